@@ -84,7 +84,7 @@ const show = (value: unknown): string =>
  */
 export function configure(settings: Settings = {}): Parameters {
   const problems: Problem[] = []
-  const complete = structuredClone(withDefaults(declarations)) as Record<string, unknown>
+  const complete = withDefaults(declarations) as Record<string, unknown>
   for (const [name, value] of Object.entries(settings)) {
     const declaration = byName.get(name)
     const message = declaration ? problemWith(declaration, value) : 'there is no such parameter'

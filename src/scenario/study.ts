@@ -1,0 +1,28 @@
+/** The normal form of a study file: every shorthand expanded, everything checked. The inside of the program only sees this. */
+import type { Settings } from '../model/configure.js'
+
+export interface Arm {
+  readonly name: string
+  /** What this arm changes beyond the study's own settings. */
+  readonly settings: Settings
+}
+
+export interface Study {
+  /** The file's name without folder and ending; names the folder of the outputs. */
+  readonly name: string
+  readonly title: string
+  /** What the study asks, in a sentence; the title where the file has no question. */
+  readonly question: string
+  /** The seed of the study: any string that is not empty. A run's seed is derived from it and the replicate. */
+  readonly seed: string
+  readonly replicates: number
+  /** Settings of every arm, those of the files it extends included. */
+  readonly settings: Settings
+  /** At least one; the first is what the others are compared with. A file without arms has one, named after the file. */
+  readonly arms: readonly Arm[]
+  readonly charts: readonly ChartName[]
+}
+
+/** The charts a study file may ask for. */
+export const chartNames = ['timeline', 'arms', 'relief', 'writers', 'patterns'] as const
+export type ChartName = (typeof chartNames)[number]
