@@ -1,26 +1,21 @@
 /** Parameters and a seed in; series, measures and, where asked for, the post log out. */
-import type { Parameters, Settings } from './configure.js'
+import { planFounding } from './arriving.js'
+import { configure, type Parameters, type Settings } from './configure.js'
+import { createForum, type Forum } from './forum.js'
+import type { Log } from './log.js'
+import { bits } from './luck.js'
 import type { DailyName, MeasureName } from './measures.js'
+import { M, MEMBER_SHIFT, type Records } from './records.js'
+import { step } from './step.js'
+import { summarise } from './summary.js'
 
 export interface Options {
   /** Keep every post; costs memory, changes nothing else. */
   readonly log?: boolean
 }
 
-/** The post log in columns, one entry per post in the order of writing. */
-export interface PostLog {
-  readonly length: number
-  readonly thread: Int32Array
-  /** Member number from 1; 0 for a professional. */
-  readonly member: Int32Array
-  /** Post answered, from 0; -1 for the first post of a thread. */
-  readonly parent: Int32Array
-  /** Seconds since the start of the run. */
-  readonly time: Int32Array
-  readonly kind: Uint8Array
-}
-
-export const postKinds = ['open', 'reply', 'thanks', 'violation', 'professional'] as const
+/** The post log of a run in columns; a post's number is its place, from 0. */
+export type PostLog = Readonly<Omit<Log, 'firstPost' | 'lastAnswer'>>
 
 export interface Run {
   readonly parameters: Parameters
@@ -29,9 +24,75 @@ export interface Run {
   readonly measures: Readonly<Record<MeasureName, number>>
   /** One value per day of the run. */
   readonly daily: Readonly<Record<DailyName, Float64Array>>
+  /** Posts of each member who wrote any, most first. */
+  readonly postsByMember: Int32Array
   readonly log?: PostLog
-  /** A number of 16 hexadecimal digits over everything the forum holds at the end: equal for equal runs. */
+  /** 16 hexadecimal digits over everything the forum holds at the end: equal for equal runs. */
   readonly hash: string
 }
 
-export declare function simulate(settings?: Settings, seed?: string | number, options?: Options): Run
+/** A forum on the morning of its first day, ready to be stepped through. */
+export function found(settings: Settings = {}, seed: string | number = 'responsorium', options: Options = {}): Forum {
+  if (String(seed) === '') throw new RangeError('the seed is empty; give any text or number')
+  const forum = createForum(configure(settings), String(seed), options.log ?? false)
+  planFounding(forum)
+  return forum
+}
+
+/**
+ * Runs a forum from its founding to its horizon.
+ * @param settings parameters that differ from their defaults, by dotted name
+ * @param seed any text that is not empty, or a number; equal settings and seeds give equal runs
+ * @throws ParameterError naming every setting that is unknown or out of its range
+ */
+export function simulate(settings: Settings = {}, seed: string | number = 'responsorium', options: Options = {}): Run {
+  const forum = found(settings, seed, options)
+  while (forum.now < forum.steps) step(forum)
+  return {
+    parameters: forum.parameters,
+    seed: String(seed),
+    measures: summarise(forum),
+    daily: forum.daily,
+    postsByMember: postsByMember(forum),
+    ...(forum.log === undefined ? {} : { log: trimmed(forum.log) }),
+    hash: hashOf(forum),
+  }
+}
+
+function postsByMember({ members }: Forum): Int32Array {
+  const posts: number[] = []
+  for (let member = 0; member < members.count; member++) {
+    const own = members.whole[(member << MEMBER_SHIFT) + M.posts]!
+    if (own > 0) posts.push(own)
+  }
+  return Int32Array.from(posts).sort().reverse()
+}
+
+function trimmed(log: Log): PostLog {
+  const { length } = log
+  return {
+    length,
+    thread: log.thread.slice(0, length),
+    member: log.member.slice(0, length),
+    parent: log.parent.slice(0, length),
+    time: log.time.slice(0, length),
+    kind: log.kind.slice(0, length),
+    parts: log.parts.slice(0, 4 * length),
+  }
+}
+
+/** Fingerprint of every member and thread, bit for bit. */
+export function hashOf(forum: Forum): string {
+  let a = 1
+  let b = 2
+  const take = ({ whole, count, shift }: Records): void => {
+    for (let k = 0; k < count << shift; k++) {
+      a = Math.imul(a ^ whole[k]!, 0x9e3779b1) + b
+      b = Math.imul(b ^ (a >>> 15), 0x85ebca77)
+    }
+  }
+  take(forum.members)
+  take(forum.threads)
+  const hex = (x: number): string => (x >>> 0).toString(16).padStart(8, '0')
+  return hex(bits(a, b, 1, 0)) + hex(bits(a, b, 2, 0))
+}

@@ -1,0 +1,20 @@
+/** Everything a member carries fades in closed form over the time away, so that only those who come cost time. */
+import type { Forum } from './forum.js'
+import { M } from './records.js'
+
+/** Lets everything that fades fade up to the present step. */
+export function catchUp(forum: Forum, me: number): void {
+  const { real, whole } = forum.members
+  const away = (forum.now - whole[me + M.caughtUp]!) * forum.stepDays
+  if (away <= 0) return
+  whole[me + M.caughtUp] = forum.now
+  const { support, belonging, answered, meaning, violations, helping, bonds } = forum.parameters
+  real[me + M.relief] = real[me + M.relief]! * Math.exp(-away / support.reliefDays)
+  real[me + M.belonging] = real[me + M.belonging]! * Math.exp(-away / belonging.days)
+  real[me + M.answered] = real[me + M.answered]! * Math.exp(-away / answered.days)
+  real[me + M.meaning] = real[me + M.meaning]! * Math.exp(-away / meaning.days)
+  real[me + M.hurt] = real[me + M.hurt]! * Math.exp(-away / violations.hurtDays)
+  real[me + M.load] = real[me + M.load]! * Math.exp(-away / helping.loadDays)
+  const bondsLeft = Math.exp(-away / bonds.days)
+  for (let bond = me + M.bondStrength; bond < me + M.bondStrength + 4; bond++) real[bond] = real[bond]! * bondsLeft
+}

@@ -1,0 +1,45 @@
+/** What every post has in common: it is counted, logged, dated, and ties its author to the one who wrote before. */
+import type { Forum } from './forum.js'
+import { OPEN, writeLog } from './log.js'
+import { tie } from './network.js'
+import { M, MEMBER_SHIFT, T, THREAD_SHIFT } from './records.js'
+
+/** Bit of a member's field `weeks`: has written in another thread than the one that was the first post. */
+export const WROTE_ELSEWHERE = 1 << 30
+
+/** The weeks after the first post that the measures ask about; bit k of a member's field `weeks` is the k-th of them. */
+export const WEEKS = [1, 4, 12, 26, 52] as const
+
+/** Counts a post by a member and returns its number in the log, -1 where there is none. */
+export function countPost(forum: Forum, thread: number, member: number, kind: number): number {
+  const { now, stepDays } = forum
+  const { whole } = forum.members
+  const { whole: field } = forum.threads
+  const me = member << MEMBER_SHIFT
+  const begin = thread << THREAD_SHIFT
+  forum.today.posts++
+  whole[me + M.posts] = whole[me + M.posts]! + 1
+  whole[me + M.lastPost] = now
+  if (whole[me + M.firstPost]! < 0) {
+    whole[me + M.firstPost] = now
+    whole[me + M.firstThread] = kind === OPEN ? thread : -1
+  } else {
+    const week = Math.floor(((now - whole[me + M.firstPost]!) * stepDays) / 7)
+    for (let k = 0; k < WEEKS.length; k++) if (WEEKS[k] === week) whole[me + M.weeks] = whole[me + M.weeks]! | (1 << k)
+    if (thread !== whole[me + M.firstThread]) whole[me + M.weeks] = whole[me + M.weeks]! | WROTE_ELSEWHERE
+  }
+  if (kind !== OPEN) {
+    field[begin + T.posts] = field[begin + T.posts]! + 1
+    const before = field[begin + T.lastPoster]!
+    if (before >= 0 && before !== member) tie(forum.ties, member, before)
+  }
+  field[begin + T.lastPoster] = member
+  return forum.log === undefined ? -1 : writeLog(forum, forum.log, thread, member, kind)
+}
+
+/** The helper's reward, 0..1: less where professionals write a share of the recent replies. */
+export function helpersReward({ parameters, recentReplies, recentProfessionalReplies }: Forum): number {
+  return recentProfessionalReplies === 0
+    ? 1
+    : 1 - (parameters.professionals.displacement * recentProfessionalReplies) / recentReplies
+}

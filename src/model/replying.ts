@@ -1,0 +1,118 @@
+/** To answer or not, and how. */
+
+import { moveUp } from './boards.js'
+import { bind, bondTo } from './bonds.js'
+import type { Forum } from './forum.js'
+import { logistic } from './forum.js'
+import { help } from './helping.js'
+import { REPLY, writeParts } from './log.js'
+import { decision, uniform } from './luck.js'
+import { noteRecent } from './network.js'
+import { countPost } from './posting.js'
+import { BY_PROFESSIONAL, M, MEMBER_SHIFT, T } from './records.js'
+import { violate } from './violating.js'
+import { distressOfVisitor, notify } from './visiting.js'
+
+/** How much the four parts of a good answer count: own story, advice, hope, showing that one cares. */
+export const STORY = 0.3
+export const ADVICE = 0.3
+export const HOPE = 0.2
+export const CARE = 0.2
+
+/** The logit of answering as far as it depends on the visitor alone. */
+export function inclination(forum: Forum): number {
+  const { real } = forum.members
+  const { me } = forum.visit
+  const { replying } = forum.parameters
+  return (
+    replying.base +
+    real[me + M.replyingTrait]! +
+    replying.belonging * real[me + M.belonging]! +
+    replying.meaning * real[me + M.meaning]! +
+    replying.answered * real[me + M.answered]! -
+    replying.overload * Math.max(0, distressOfVisitor(forum) - 2) -
+    real[me + M.hurt]! -
+    replying.fatigue * real[me + M.load]!
+  )
+}
+
+/** What a thread adds to the logit of answering; `shared` is the share of its topics that the visitor has lived. */
+export function attraction(forum: Forum, begin: number, shared: number): number {
+  const { real, whole } = forum.members
+  const { real: value, whole: field } = forum.threads
+  const { me } = forum.visit
+  const { replying, professionals } = forum.parameters
+  let logit =
+    replying.shared * shared +
+    replying.empathy * real[me + M.affective]! * value[begin + T.needShown]! -
+    replying.crowd * Math.log1p(field[begin + T.replies]!)
+  const thread = begin >> 4
+  if (whole[me + M.repliedIn] === thread || whole[me + M.repliedIn + 1] === thread) logit += replying.conversation
+  logit += replying.bond * bondTo(forum, me, field[begin + T.opener]!)
+  if (field[begin + T.violationUntil]! > forum.now) logit += replying.victim
+  if (field[begin + T.topics]! & BY_PROFESSIONAL) logit -= professionals.crowding
+  return logit
+}
+
+/** The visitor writes in a thread: an answer, or, where able to, a violation. `index` names the decision within the visit. */
+export function reply(forum: Forum, thread: number, shared: number, index: number): void {
+  const { member, me } = forum.visit
+  const { whole } = forum.members
+  if (whole[me + M.hostile] === 1 && violate(forum, thread, index)) return
+  answer(forum, thread, shared, index)
+  if (whole[me + M.repliedIn] !== thread) {
+    whole[me + M.repliedIn + 1] = whole[me + M.repliedIn]!
+    whole[me + M.repliedIn] = thread
+  }
+  whole[me + M.replies] = whole[me + M.replies]! + 1
+  if (forum.now >= forum.steps - 30 * forum.stepsPerDay) {
+    noteRecent(forum.ties, member, forum.threads.whole[(thread << 4) + T.opener]!)
+  }
+  forum.today.replies++
+  forum.recentReplies++
+}
+
+function answer(forum: Forum, thread: number, shared: number, index: number): void {
+  const { member, me, a, b } = forum.visit
+  const { real } = forum.members
+  const { real: value, whole: field } = forum.threads
+  const { replying, bonds, care } = forum.parameters
+  const begin = thread << 4
+  const opener = field[begin + T.opener]!
+  const needShown = value[begin + T.needShown]!
+  const post = countPost(forum, thread, member, REPLY)
+  let fit = 0
+  if (replying.platitudes === 0 || uniform(a, b, decision.platitude, index) >= replying.platitudes) {
+    const story = STORY * shared
+    const advice = ADVICE * real[me + M.cognitive]! * value[begin + T.information]!
+    const hope = HOPE * logistic(-2 * (real[me + M.relief]! + real[me + M.lasting]!) - 1)
+    const caring = CARE * real[me + M.affective]!
+    fit = story + advice + hope + caring
+    if (forum.log !== undefined) writeParts(forum.log, post, story, advice, hope, caring)
+  }
+  const refers = uniform(a, b, decision.refer, index) < care.peerReferral * needShown * needShown
+  deliver(forum, begin, opener, fit, refers)
+  field[begin + T.lastReplier] = member
+  moveUp(forum, thread)
+  help(forum, shared, needShown)
+  bind(forum, me, opener, 0.3 * bonds.gain * real[(opener << MEMBER_SHIFT) + M.recognisable]!)
+}
+
+/** An answer reaches the opener of a thread: into the inbox, with a notification. */
+export function deliver(forum: Forum, begin: number, opener: number, fit: number, refers: boolean): void {
+  const { real, whole } = forum.members
+  const { whole: field } = forum.threads
+  const { support } = forum.parameters
+  const them = opener << MEMBER_SHIFT
+  const already = whole[them + M.inboxCount]!
+  whole[them + M.inboxCount] = already + 1
+  real[them + M.inboxFit] = real[them + M.inboxFit]! + (fit - support.platitude) / (1 + support.crowd * already)
+  whole[them + M.received] = whole[them + M.received]! + 1
+  if (refers) {
+    whole[them + M.inboxReferrals] = whole[them + M.inboxReferrals]! + 1
+    forum.today.referrals++
+  }
+  field[begin + T.replies] = field[begin + T.replies]! + 1
+  if (field[begin + T.firstReply]! < 0) field[begin + T.firstReply] = forum.now
+  notify(forum, opener, already)
+}

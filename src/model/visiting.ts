@@ -1,0 +1,64 @@
+/** The parts of a visit that frame it: coming in, and choosing when to come again. */
+import { bringForward, schedule } from './agenda.js'
+import { careEffect } from './care.js'
+import { noteVisitor } from './daily.js'
+import { catchUp } from './fading.js'
+import { type Forum, needOf } from './forum.js'
+import { life } from './life.js'
+import { bits, decision, exponential, uniform } from './luck.js'
+import { M, MEMBER_SHIFT } from './records.js'
+
+/** A member comes in: takes on the visit's luck, lets fade what fades, and is counted. */
+export function comeIn(forum: Forum, member: number): void {
+  const { visit, now } = forum
+  const { real, whole } = forum.members
+  const me = member << MEMBER_SHIFT
+  const number = whole[me + M.visits]! + 1
+  whole[me + M.visits] = number
+  visit.member = member
+  visit.me = me
+  visit.a = bits(whole[me + M.keyA]!, whole[me + M.keyB]!, decision.visit, number)
+  visit.b = bits(whole[me + M.keyB]!, whole[me + M.keyA]!, decision.visit, number)
+  visit.since = whole[me + M.lastVisit]!
+  whole[me + M.lastVisit] = now
+  noteVisitor(forum, member, visit.since)
+  catchUp(forum, me)
+  const day = now * forum.stepDays
+  visit.outside = real[me + M.baseline]! + life(forum, me, day) + careEffect(forum, real[me + M.careStart]!, day)
+  forum.today.visits++
+}
+
+/** Distress, in sd, of the visitor at this moment of the visit. */
+export function distressOfVisitor({ visit, members: { real } }: Forum): number {
+  return visit.outside + real[visit.me + M.relief]! + real[visit.me + M.lasting]!
+}
+
+/** Chooses the next visit: after an exponential time, sooner for those who belong and those in need; at least one step later. */
+export function planNextVisit(forum: Forum): void {
+  const { visit } = forum
+  const { real } = forum.members
+  const { perDay, belonging, need } = forum.parameters.visiting
+  const { me, a, b } = visit
+  const pull = belonging * real[me + M.belonging]! + need * (needOf(distressOfVisitor(forum)) - 0.5)
+  const rate = perDay * real[me + M.visitingTrait]! * Math.exp(pull)
+  const days = exponential(a, b, decision.nextVisit, 0) / rate
+  schedule(forum, visit.member, forum.now + stepsIn(forum, days, uniform(a, b, decision.nextVisit, 1)))
+}
+
+/** A notification of an answer may bring the opener of a thread back sooner; `answer` names it among those not yet read. */
+export function notify(forum: Forum, opener: number, answer: number): void {
+  const { whole } = forum.members
+  const { noticed, noticedHours } = forum.parameters.visiting
+  const them = opener << MEMBER_SHIFT
+  if (whole[them + M.left]! >= 0) return
+  const a = bits(whole[them + M.keyA]!, whole[them + M.keyB]!, decision.visit, whole[them + M.visits]!)
+  const b = bits(whole[them + M.keyB]!, whole[them + M.keyA]!, decision.visit, whole[them + M.visits]!)
+  if (uniform(a, b, decision.notice, 3 * answer) >= noticed) return
+  const days = (exponential(a, b, decision.notice, 3 * answer + 1) * noticedHours) / 24
+  bringForward(forum, opener, forum.now + stepsIn(forum, days, uniform(a, b, decision.notice, 3 * answer + 2)))
+}
+
+/** A time in days as a whole number of steps, at least one; rounded up or down by luck so that its mean is kept. */
+function stepsIn(forum: Forum, days: number, u: number): number {
+  return Math.max(1, Math.min(Math.floor(days / forum.stepDays + u), 2 ** 30))
+}
