@@ -24,7 +24,9 @@ export async function ensureChromium() {
   if (process.platform !== 'linux' || process.arch !== 'x64') throw new Error(advice)
   say('Installing chromium for the browser tests (npm package @sparticuz/chromium) ...')
   fromRegistry()
-  if ((await chromiumPath()) === undefined) throw new Error(advice)
+  const path = await chromiumPath()
+  const { status, stderr } = spawnSync(path ?? '', ['--version'], { encoding: 'utf8' })
+  if (status !== 0) throw new Error(`${advice}\nThe one from npm does not start here: ${stderr?.trim() ?? path}`)
 }
 
 function fromDebian() {

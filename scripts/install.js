@@ -47,12 +47,14 @@ export function npm(words, folder) {
   // Started by npm, its path is known and no shell is needed; otherwise npm is a shell script on Windows.
   const { npm_execpath: running } = process.env
   const script = running?.endsWith('npm-cli.js') ? running : undefined
-  const quiet = ['--no-audit', '--no-fund', '--loglevel=error', '--dry-run=false']
+  const quiet = ['--no-audit', '--no-fund', '--loglevel=error']
+  // `npm pack --dry-run` hands its own wish down to here. Without a network, npm's own pauses would keep one waiting for two minutes.
+  const firm = ['--dry-run=false', '--fetch-retry-mintimeout=2000', '--fetch-retry-maxtimeout=6000']
   /** @type {import('node:child_process').SpawnSyncOptionsWithStringEncoding} */
   const options = { cwd: folder, encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] }
   return script
-    ? spawnSync(process.execPath, [script, ...words, ...quiet], options)
-    : spawnSync('npm', [...words, ...quiet], { ...options, shell: process.platform === 'win32' })
+    ? spawnSync(process.execPath, [script, ...words, ...quiet, ...firm], options)
+    : spawnSync('npm', [...words, ...quiet, ...firm], { ...options, shell: process.platform === 'win32' })
 }
 
 /** @param {string} root */
@@ -64,16 +66,15 @@ export function installPackages(root) {
   throw new Error(`The packages could not be installed. ${adviceFor(error?.message ?? stderr)}`)
 }
 
-/** @param {string} words what npm said */
+/** What to do about it, and npm's own reasons. @param {string} words what npm said */
 export function adviceFor(words) {
-  const told = words
-    .split('\n')
-    .filter((line) => line.startsWith('npm error') && !line.includes('A complete log'))
-    .slice(0, 8)
-    .join('\n')
-  const offline = /ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|ETIMEDOUT|ENETUNREACH|ENOTCACHED|network/.test(words)
-  const advice = offline
-    ? 'The package registry cannot be reached from here: connect to the internet (or set the proxy npm is to use) and run the same command again.'
-    : 'npm says why:'
-  return `${advice}\n${told || words.trim()}`
+  const reasons = words.split('\n').filter((line) => line.startsWith('npm error'))
+  const unreachable = reasons.find((line) =>
+    /ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|ETIMEDOUT|ENETUNREACH|ENOTCACHED/.test(line),
+  )
+  if (unreachable === undefined) return `npm says why:\n${reasons.slice(0, 8).join('\n') || words.trim()}`
+  return (
+    'The package registry cannot be reached: connect to the internet, or set the proxy that npm is to use, and run the same command again.\n' +
+    (reasons.find((line) => line.includes('failed, reason')) ?? unreachable)
+  )
 }
