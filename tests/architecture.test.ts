@@ -108,7 +108,8 @@ describe('the text', () => {
   })
 
   test('no comment and no document points to a file that is not in the repository', () => {
-    const lost = written.flatMap((path) => {
+    const prosaic = written.filter((path) => !path.endsWith('.json'))
+    const lost = prosaic.flatMap((path) => {
       const prose = /\.[tj]s$/.test(path) ? readSource(path).comments : readText(path)
       return (prose.match(/(?<![\w/])(?:\.\.\/)+[\w./-]*\w/g) ?? [])
         .filter((pointer) => !existsSync(resolve(root, dirname(path), pointer.replace(/\.js$/, '.ts'))))
