@@ -10,6 +10,7 @@ export interface Arm {
 export interface Study {
   /** The file's name without folder and ending; names the folder of the outputs. */
   readonly name: string
+  /** The name where the file has no title. */
   readonly title: string
   /** What the study asks, in a sentence; the title where the file has no question. */
   readonly question: string

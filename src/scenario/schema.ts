@@ -1,0 +1,126 @@
+/** What a study file may hold. The types, the checks and the JSON Schema for editors all come from this one schema. */
+import { z } from 'zod'
+import { settingsShape } from './parameterKeys.js'
+import { shown } from './problem.js'
+import { chartNames } from './study.js'
+
+/** What a study has where neither its file nor those it extends say otherwise. */
+export const defaults = { seed: 'responsorium', replicates: 20, charts: chartNames } as const
+
+const MOST_REPLICATES = 100_000
+
+/** A name that can stand in a table, a chart and a file's name. */
+export const nameRule = {
+  pattern: /^(?=.*[\p{L}\p{N}])(?!\s)[^\p{C}/\\]+(?<!\s)$/u,
+  longest: 80,
+  words: 'a name of at most 80 characters, with a letter or digit, no slash, nothing invisible, no space at its ends',
+}
+
+interface Refused {
+  readonly input?: unknown
+  readonly code?: string
+}
+
+/** The words for any value that is not what it should be. */
+const takes = (what: string) => ({ error: ({ input }: Refused) => `${shown(input)} is not ${what}` })
+
+/** Text for a heading: line breaks and indentation count as one space. */
+const line = (what: string) =>
+  z
+    .string(takes(what))
+    .overwrite((text) => text.replace(/\s+/g, ' ').trim())
+    .min(1, takes(what))
+    .max(500, takes(what))
+    .refine((text) => !/\p{Cc}/u.test(text), takes(what))
+
+const arm = z
+  .strictObject(settingsShape(''), takes('a map of parameters; write {} for an arm that changes nothing'))
+  .meta({ id: 'arm', title: 'arm', description: 'What one arm changes; nothing where it is empty' })
+
+const arms = z
+  .record(z.string().regex(nameRule.pattern).max(nameRule.longest), arm.nullable(), {
+    error: ({ input, code }: Refused) =>
+      `${shown(input)} is not ${code === 'invalid_key' ? nameRule.words : 'a map from names to parameters'}`,
+  })
+  .superRefine((map, context) => {
+    const seen = new Map<string, string>()
+    for (const name of Object.keys(map)) {
+      const folded = name.normalize('NFKC').toLowerCase()
+      const other = seen.get(folded)
+      if (other !== undefined) context.addIssue({ code: 'custom', path: [name], message: `differs from "${other}" only in case` })
+      seen.set(folded, name)
+    }
+    if (seen.size === 0) context.addIssue({ code: 'custom', message: 'name at least one arm, or leave the key out' })
+  })
+  .meta({
+    minProperties: 1,
+    description:
+      'The arms that are compared, each with the parameters it changes; the first is what the others are compared with',
+  })
+
+const charts = z
+  .array(z.enum(chartNames, takes(`one of the charts ${chartNames.join(', ')}`)), takes('a list of charts'))
+  .superRefine((list, context) => {
+    list.forEach((chart, index) => {
+      if (list.indexOf(chart) < index) context.addIssue({ code: 'custom', path: [index], message: `"${chart}" is given twice` })
+    })
+  })
+  .meta({ uniqueItems: true, default: defaults.charts, description: `The charts to draw: ${chartNames.join(', ')}` })
+
+const seedWords = takes('a seed: one line of text, or a whole number (a longer one in quotes)')
+const replicatesWords = takes(`a whole number in [1, ${MOST_REPLICATES}]`)
+const extendsWords = takes('a path from this file to another study file, with forward slashes')
+
+/** The keys of a study file beside the parameters. */
+const head = {
+  title: line('a title: a line of text, at most 500 characters')
+    .optional()
+    .meta({ description: "What the study is called; the file's name where it has no title" }),
+  question: line('a question: a line of text, at most 500 characters')
+    .optional()
+    .meta({ description: 'What the study asks, in a sentence' }),
+  extends: z
+    .string(extendsWords)
+    .regex(/^(?![/~]|[A-Za-z][A-Za-z0-9+.-]*:)[^\p{C}\\]*[^\p{C}\\/]$/u, extendsWords)
+    .optional()
+    .meta({
+      description:
+        'Another study file, relative to this one, whose parameters, seed, replicates, arms and charts hold where this file gives none',
+    }),
+  seed: z
+    .union(
+      [
+        z
+          .string(seedWords)
+          .regex(/^(?=.*\S)\P{C}+$/u, seedWords)
+          .max(200, seedWords),
+        z.int(seedWords),
+      ],
+      seedWords,
+    )
+    .transform(String)
+    .optional()
+    .meta({
+      description: `Names the luck of the study: the same seed gives the same runs. Any text or whole number, 0 too; "${defaults.seed}" where none is given`,
+    }),
+  replicates: z
+    .int(replicatesWords)
+    .min(1, replicatesWords)
+    .max(MOST_REPLICATES, replicatesWords)
+    .optional()
+    .meta({ default: defaults.replicates, description: `Runs of each arm, each with its own luck (1 to ${MOST_REPLICATES})` }),
+  arms: arms.optional(),
+  charts: charts.optional(),
+}
+
+export const headKeys: readonly string[] = Object.keys(head)
+
+export const studyFile = z
+  .strictObject({ ...head, ...settingsShape('') })
+  .meta({ title: 'Study of Responsorium', description: 'A study file: what to simulate, how often, and what to compare' })
+
+/** The content of a study file as far as its keys are known here; parameters are read by `readSettings`. */
+export type StudyFile = z.infer<typeof studyFile>
+
+/** The JSON Schema (draft 2020-12) of a study file; what editors complete, check and explain from. */
+export const studySchema = (): z.core.JSONSchema.BaseSchema => z.toJSONSchema(studyFile, { io: 'input' })
