@@ -1,0 +1,52 @@
+/**
+ * What carries out runs: this thread, worker threads, a cluster. An engine knows neither studies nor files: specifications
+ * go in, what became of each comes out, in whatever order they end.
+ */
+import type { DailyName, MeasureName } from '../model/measures.js'
+import type { PostLog } from '../model/simulate.js'
+import type { RunSpecification } from './results.js'
+
+/** One run to carry out, and what is wanted of it beyond its measures and daily series. */
+export interface Task {
+  readonly run: RunSpecification
+  /** The number of posts of every member, for the chart of who writes. */
+  readonly writers?: boolean
+  /** Every post. */
+  readonly log?: boolean
+}
+
+/** What one run leaves. */
+export interface Product {
+  readonly measures: Readonly<Record<MeasureName, number>>
+  /** One value per day. */
+  readonly daily: Readonly<Record<DailyName, Float64Array>>
+  readonly hash: string
+  /** Posts per member who posted, most first. */
+  readonly postsByMember?: Int32Array
+  readonly log?: PostLog
+}
+
+/** What became of a run: its product, or why there is none. */
+export type Outcome =
+  | { readonly run: RunSpecification; readonly product: Product }
+  | { readonly run: RunSpecification; readonly failure: Failure }
+
+export interface Failure {
+  readonly message: string
+  readonly stack: string
+}
+
+/** Carries out one task or throws. */
+export type Runner = (task: Task) => Product
+
+/**
+ * Carries out tasks and hands back each outcome once, as it comes. It takes a task only when it can begin with it; when
+ * `stop` is aborted it takes no more and ends after those it has.
+ */
+export type Engine = (tasks: Iterable<Task>, stop?: AbortSignal) => AsyncIterable<Outcome>
+
+/** What a runner threw, in words that survive a thread, a file and a table. */
+export function failureOf(thrown: unknown): Failure {
+  if (thrown instanceof Error) return { message: thrown.message || thrown.name, stack: thrown.stack ?? `${thrown}` }
+  return { message: String(thrown), stack: String(thrown) }
+}

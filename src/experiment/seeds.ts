@@ -1,0 +1,14 @@
+/** The seed of a run: a pure function of the study's seed and the replicate, never of a place in a list. */
+import seedrandom from 'seedrandom'
+
+/**
+ * The seed of replicate `replicate` of a study, the same in every arm, so that arms share the luck of all they have in common
+ * (common random numbers). 64 bits drawn with Alea from a string that names both; they begin with a letter so that no
+ * spreadsheet takes them for a number.
+ */
+export function seedOf(studySeed: string, replicate: number): string {
+  const draw = seedrandom.alea(`${studySeed}/replicate/${replicate}`)
+  return `s${hexadecimal(draw.int32())}${hexadecimal(draw.int32())}`
+}
+
+const hexadecimal = (word: number): string => (word >>> 0).toString(16).padStart(8, '0')

@@ -1,0 +1,36 @@
+/** The post logs of single runs, kept beside the journal until they become one table. */
+import { createHash } from 'node:crypto'
+import { existsSync } from 'node:fs'
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { promisify } from 'node:util'
+import { deserialize, serialize } from 'node:v8'
+import { deflateRaw, inflateRaw } from 'node:zlib'
+import { type Log, postKinds } from '../model/log.js'
+import type { PostLog } from '../model/simulate.js'
+import type { Cell } from './csv.js'
+import { replaceFile } from './replacing.js'
+
+type Columns = Pick<Log, 'length' | 'thread' | 'member' | 'parent' | 'time' | 'kind'>
+
+/** Run ids may hold any letter, file names may not. */
+const pathOf = (folder: string, id: string): string =>
+  join(folder, `${createHash('sha256').update(id).digest('hex').slice(0, 24)}.posts`)
+
+export const hasPosts = (folder: string, id: string): boolean => existsSync(pathOf(folder, id))
+
+export async function keepPosts(folder: string, id: string, log: PostLog): Promise<void> {
+  const { length, thread, member, parent, time, kind } = log
+  const columns: Columns = { length, thread, member, parent, time, kind }
+  await replaceFile(pathOf(folder, id), await promisify<Buffer, Buffer>(deflateRaw)(serialize(columns)))
+}
+
+/** The rows of one run, as in `postColumns` after arm and replicate. */
+export async function* postsOf(folder: string, id: string): AsyncGenerator<Cell[]> {
+  const bytes = await promisify<Buffer, Buffer>(inflateRaw)(await readFile(pathOf(folder, id)))
+  const { length, thread, member, parent, time, kind }: Columns = deserialize(bytes)
+  for (let post = 0; post < length; post++) {
+    const answered = parent[post]!
+    yield [post, thread[post]!, member[post]!, answered < 0 ? null : answered, time[post]!, postKinds[kind[post]!]!]
+  }
+}
