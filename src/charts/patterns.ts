@@ -1,0 +1,131 @@
+/** Patterns of real forums: each band as a bar, and where the simulation lies. */
+import type { TopLevelSpec } from 'vega-lite'
+import type { Results, RunRow } from '../experiment/results.js'
+import { type MeasureName, measures } from '../model/measures.js'
+import { type Interval, meanInterval } from '../statistics/interval.js'
+import { quoted } from './findings.js'
+import { framed, type Layer, meanWith } from './frame.js'
+import { figure, rounded } from './quantities.js'
+import { ink } from './theme.js'
+
+/** A pattern of real forums: the band in which a measure, or a function of measures, should lie. */
+export interface Pattern {
+  readonly id: string
+  readonly label: string
+  readonly measure: MeasureName | ((measures: RunRow['measures']) => number)
+  readonly low: number
+  readonly high: number
+  readonly source: string
+}
+
+const width = 330
+const rowHeight = 21
+/** How far beyond a band the axis goes, in widths of the band; what lies farther is drawn at the edge. */
+const beyond = 0.8
+const places = ['inside', 'outside', 'not defined'] as const
+type Place = (typeof places)[number]
+
+const isShare = ({ measure }: Pattern): boolean => typeof measure === 'string' && measures[measure].unit === 'share'
+
+/** Shares in per cent, about three significant digits. */
+function writtenFor(pattern: Pattern, value: number): string {
+  const factor = isShare(pattern) ? 100 : 1
+  const decimals = Math.max(0, Math.min(4, 2 - Math.floor(Math.log10(Math.abs(value * factor) || 1))))
+  return figure(value * factor, decimals) + (isShare(pattern) ? ' %' : '')
+}
+
+/** The band with its edges as they were declared. */
+function bandOf(pattern: Pattern): string {
+  const edge = (value: number) => String(rounded(isShare(pattern) ? value * 100 : value)).replace('-', '−')
+  return `${edge(pattern.low)} to ${edge(pattern.high)}${isShare(pattern) ? ' %' : ''}`
+}
+
+const placeOf = ({ low, high }: Pattern, { estimate }: Interval): Place =>
+  !Number.isFinite(estimate) ? 'not defined' : estimate >= low && estimate <= high ? 'inside' : 'outside'
+
+function rowOf(pattern: Pattern, rows: readonly RunRow[]) {
+  const { id, label, measure, low, high } = pattern
+  const value = meanInterval(rows.map((row) => (typeof measure === 'string' ? row.measures[measure] : measure(row.measures))))
+  const place = placeOf(pattern, value)
+  const across = (number: number) => rounded(Math.max(-beyond, Math.min(1 + beyond, (number - low) / (high - low))))
+  const off = value.estimate < low - beyond * (high - low) ? '◂ ' : value.estimate > high + beyond * (high - low) ? '▸ ' : ''
+  return {
+    id,
+    pattern: `${label} [${id}]`,
+    place,
+    at: across(value.estimate),
+    low: across(value.low),
+    high: across(value.high),
+    text: `${off}${place === 'not defined' ? place : writtenFor(pattern, value.estimate)}`,
+    band: bandOf(pattern),
+  }
+}
+
+/** Where the first arm of a study lies in the bands of real forums; every row is scaled so that its band fills the grey bar. */
+export function patterns(results: Results, bands: readonly Pattern[]): TopLevelSpec {
+  const arm = results.study.arms[0]!.name
+  const rows = results.rows.filter((row) => row.arm === arm)
+  const values = bands.map((band) => rowOf(band, rows))
+  const inside = values.filter(({ place }) => place === 'inside').length
+  const undefinedOnes = values.filter(({ place }) => place === 'not defined').length
+  const title =
+    `${inside} of ${bands.length} patterns of real forums hold in ${quoted(arm)}` +
+    (undefinedOnes > 0 ? `; ${undefinedOnes} not defined in these runs` : '')
+  const labelExpr = "datum.value === 0 ? 'lower edge' : 'upper edge'"
+  const x = {
+    type: 'quantitative' as const,
+    scale: { domain: [-beyond, 1 + beyond], nice: false },
+    axis: { values: [0, 1], labelExpr, title: 'each row scaled to its own band', grid: false },
+  }
+  const scale = { domain: [...places], range: ['#00568f', '#d55e00', '#7a7a7a'] }
+  const shape = { domain: [...places], range: ['circle', 'triangle-up', 'cross'] }
+  const color = { field: 'place', type: 'nominal', scale, legend: { orient: 'top', title: null } } as const
+  const said = values.map(({ pattern, text, band, place }) => `${pattern}: ${text}, band ${band}, ${place}`)
+  const column = (field: string, at: number): Layer => ({
+    mark: { type: 'text', align: 'left', baseline: 'middle' },
+    encoding: { x: { value: at }, text: { field, type: 'nominal' } },
+  })
+  const head = (text: string, at: number): Layer => ({
+    data: { values: [{}] },
+    mark: { type: 'text', align: 'left', text, color: ink.soft },
+    encoding: { x: { value: at }, y: { value: -10 } },
+  })
+  const layer: Layer[] = [
+    { mark: { type: 'bar', color: '#dcdcdc', height: { band: 0.72 } }, encoding: { x: { datum: 0, ...x }, x2: { datum: 1 } } },
+    {
+      transform: [{ filter: { field: 'low', valid: true } }],
+      mark: { type: 'rule', strokeWidth: 2 },
+      encoding: { x: { field: 'low', ...x }, x2: { field: 'high' }, color },
+    },
+    {
+      transform: [{ filter: { field: 'at', valid: true } }],
+      mark: { type: 'point', filled: true, size: 70, opacity: 1 },
+      encoding: {
+        x: { field: 'at', ...x },
+        color,
+        shape: { field: 'place', type: 'nominal', scale: shape, legend: { orient: 'top', title: null } },
+      },
+    },
+    column('text', width + 10),
+    column('band', width + 90),
+    head('simulated', width + 10),
+    head('band', width + 90),
+  ]
+  return {
+    ...framed(
+      {
+        title,
+        notes: [`Grey: the band that real forums span. Mark: ${meanWith(results, 'its 95 % interval')}`],
+        alternative: `${title}. ${said.join('; ')}.`,
+      },
+      results,
+    ),
+    data: { values },
+    width,
+    height: { step: rowHeight },
+    encoding: {
+      y: { field: 'pattern', type: 'nominal', sort: null, title: null, axis: { ticks: false, domain: false, labelPadding: 8 } },
+    },
+    layer,
+  }
+}
