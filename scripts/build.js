@@ -1,7 +1,17 @@
 /** src/ into dist/ with tsc, only when something changed since. As a command: the build alone. */
 import { spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { existsSync, mkdirSync, readdirSync, readFileSync, realpathSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
 import { join, sep } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { root } from './folders.js'
@@ -70,6 +80,7 @@ export function build(folder) {
     .flatMap((path) => [path.replace(/\.ts$/, '.js'), path.replace(/\.ts$/, '.d.ts')])
     .filter((path) => existsSync(join(dist, path)))
   for (const path of last?.outputs ?? []) if (!outputs.includes(path)) rmSync(join(dist, path), { force: true })
+  makeStartable(folder)
   writeStamp(folder, { sources: tsc.status === 0 ? fingerprint : '', outputs })
   if (tsc.status !== 0)
     throw new Error(`${tsc.stdout ?? ''}${tsc.stderr ?? tsc.error?.message}The build failed: dist/ cannot be used.`)
@@ -80,6 +91,12 @@ function empty(dist) {
   for (const name of existsSync(dist) ? readdirSync(dist) : []) {
     if (name !== '.setup-lock') rmSync(join(dist, name), { recursive: true })
   }
+}
+
+/** npm gives the command leave to run once, when it links to it; a file written anew needs it again. @param {string} folder */
+function makeStartable(folder) {
+  const { bin } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'))
+  for (const path of Object.values(bin)) if (existsSync(join(folder, path))) chmodSync(join(folder, path), 0o755)
 }
 
 /** Whole or not at all: a reader never sees half a stamp. @param {string} folder @param {Stamp} stamp */

@@ -60,7 +60,8 @@ export function npm(words, folder) {
 /** @param {string} root */
 export function installPackages(root) {
   say('Installing the packages of package-lock.json (npm ci) ...')
-  const { status, signal, stderr, error } = npm(['ci', '--include=dev'], root)
+  // No package here has a script of its own to run, and this project's would be this one over again.
+  const { status, signal, stderr, error } = npm(['ci', '--include=dev', '--ignore-scripts'], root)
   if (status === 0) return
   if (signal) throw new Error('Interrupted: run the same command again to go on.')
   throw new Error(`The packages could not be installed. ${adviceFor(error?.message ?? stderr)}`)
