@@ -9,6 +9,7 @@ const ownRunner = new URL('./worker.js', import.meta.url)
  * An engine that carries out up to `count` runs at once, each in a thread of its own. A thread that dies (out of memory,
  * say) fails its run and is replaced.
  * @param module A built JavaScript module whose default export is a Runner; the simulation where none is given.
+ * @throws what keeps a worker from loading its module.
  */
 export const inWorkers = (count: number, module: URL = ownRunner): Engine =>
   async function* (tasks, stop) {
@@ -18,32 +19,46 @@ export const inWorkers = (count: number, module: URL = ownRunner): Engine =>
       maxThreads: count,
       idleTimeout: 1000,
     })
-    // A failing worker is also announced on the pool, where nobody listening would end the process.
-    pool.on('error', () => undefined)
     const queue = tasks[Symbol.iterator]()
-    const inHand = new Map<Task, Promise<[Task, Outcome]>>()
+    const ended: Outcome[] = []
+    let inHand = 0
+    let broken: unknown
+    let wake = (): void => undefined
+
+    // Not a race of promises: one that waits long would hold on to the products of all that ended meanwhile.
+    const end = (outcome: Outcome): void => {
+      inHand--
+      ended.push(outcome)
+      wake()
+    }
     const take = (): void => {
-      while (inHand.size < count && !stop?.aborted) {
-        const next = queue.next()
-        if (next.done) return
-        inHand.set(next.value, carried(pool, next.value))
+      while (inHand < count && !stop?.aborted) {
+        const { done, value: task } = queue.next()
+        if (done) return
+        inHand++
+        pool.run(task).then(
+          (product) => end({ run: task.run, product }),
+          (thrown) => end({ run: task.run, failure: failureOf(thrown) }),
+        )
       }
     }
+    // A worker that cannot even load its module is announced here only; its tasks would wait for ever.
+    pool.on('error', (error) => {
+      broken ??= error
+      wake()
+    })
+
     try {
-      take()
-      while (inHand.size > 0) {
-        const [task, outcome] = await Promise.race(inHand.values())
-        inHand.delete(task)
-        take()
-        yield outcome
+      for (take(); inHand > 0 || ended.length > 0; take()) {
+        if (broken) throw broken
+        const outcome = ended.shift()
+        if (outcome) yield outcome
+        else
+          await new Promise<void>((resolve) => {
+            wake = resolve
+          })
       }
     } finally {
       await pool.destroy()
     }
   }
-
-const carried = (pool: Piscina<Task, Product>, task: Task): Promise<[Task, Outcome]> =>
-  pool.run(task).then(
-    (product) => [task, { run: task.run, product }],
-    (thrown) => [task, { run: task.run, failure: failureOf(thrown) }],
-  )
