@@ -1,8 +1,8 @@
 /** People register: founders in the first ten days, then a Poisson number per step. */
 import { schedule } from './agenda.js'
 import { drawOwnCare } from './care.js'
-import { type Forum, logistic } from './forum.js'
-import { bits, decision, geometric, normal, poisson, uniform } from './luck.js'
+import type { Forum } from './forum.js'
+import { bits, decision, geometric, logistic, normal, poisson, uniform } from './luck.js'
 import { append, M, MEMBER_SHIFT } from './records.js'
 
 const FOUNDING_DAYS = 10

@@ -1,8 +1,8 @@
 /** A visitor looks through one board, reads, perhaps answers; and is moved by what was read. */
 import { below } from './boards.js'
-import { type Forum, logistic, needOf, towardOne } from './forum.js'
+import { type Forum, needOf, towardOne } from './forum.js'
 import { CONTAGION, feel, UNIVERSALITY } from './ledger.js'
-import { decision, geometric, uniform } from './luck.js'
+import { decision, geometric, happens, uniform } from './luck.js'
 import { M, NO_TOPIC, T, THREAD_SHIFT } from './records.js'
 import { attraction, inclination, reply } from './replying.js'
 import { distressOfVisitor } from './visiting.js'
@@ -27,7 +27,7 @@ export function browse(forum: Forum): void {
       const share = sharedExperience(experiences, field[begin + T.topics]!)
       shared += share
       need += value[begin + T.needShown]!
-      if (uniform(a, b, decision.reply, read) < logistic(inclined + attraction(forum, begin, share))) {
+      if (happens(inclined + attraction(forum, begin, share), a, b, decision.reply, read)) {
         reply(forum, thread, share, read)
         inclined = inclination(forum)
       }

@@ -5,32 +5,38 @@ import { sources } from './ledger.js'
 import { FIRST_POST, M, MEMBER_SHIFT, T, THREAD_SHIFT } from './records.js'
 
 const WEEK = 7
+/** Above this number of active members the daily means are over a sample of half to all of this number, drawn by luck alone. */
+const MOST_ASKED = 5000
 
-/** Enters a visitor in the list of the day, at the first visit of the day; `lastVisit` is the step of the visit before. */
-export function noteVisitor(forum: Forum, member: number, lastVisit: number): void {
-  const day = Math.floor(forum.now / forum.stepsPerDay)
-  if (Math.floor(lastVisit / forum.stepsPerDay) === day) return
-  const list = forum.recentVisitors[day % WEEK]!
-  if (list.count === list.members.length) {
-    const members = new Int32Array(2 * list.count)
-    members.set(list.members)
-    list.members = members
-  }
-  list.members[list.count++] = member
+/** The visitors of a day: how many came on no later day yet, and those of them in the sample. */
+export interface DayOfVisits {
+  /** Members whose latest visit fell on this day. */
+  latest: number
+  /** Sampled are the members whose luck has these bits 0. */
+  mask: number
+  sampled: Int32Array
+  sampledCount: number
 }
 
-/** Calls `use` with the place of the record of every member who visited in the seven days up to the last midnight. */
-export function forEachActive(forum: Forum, use: (me: number) => void): void {
+/** Enters a visitor under the present day, at the first visit of the day; `lastVisit` is the step of the visit before. */
+export function noteVisitor(forum: Forum, member: number, lastVisit: number): void {
+  const { recentDays, stepsPerDay } = forum
+  const today = Math.floor(forum.now / stepsPerDay)
+  const before = Math.floor(lastVisit / stepsPerDay)
   const { whole } = forum.members
-  const today = Math.floor((forum.now - 1) / forum.stepsPerDay)
-  for (let day = Math.max(0, today - WEEK + 1); day <= today; day++) {
-    const { members, count } = forum.recentVisitors[day % WEEK]!
-    for (let k = 0; k < count; k++) {
-      const me = members[k]! << MEMBER_SHIFT
-      // A member stands on the list of every day with a visit; the latest one counts.
-      if (Math.floor(whole[me + M.lastVisit]! / forum.stepsPerDay) === day) use(me)
-    }
+  const me = member << MEMBER_SHIFT
+  const isFirstVisit = whole[me + M.visits] === 1
+  if (before === today && !isFirstVisit) return
+  if (!isFirstVisit && before > today - WEEK) recentDays[before % WEEK]!.latest--
+  const day = recentDays[today % WEEK]!
+  day.latest++
+  if (whole[me + M.keyA]! & day.mask) return
+  if (day.sampledCount === day.sampled.length) {
+    const sampled = new Int32Array(2 * day.sampledCount)
+    sampled.set(day.sampled)
+    day.sampled = sampled
   }
+  day.sampled[day.sampledCount++] = member
 }
 
 /** Relief, in sd, of a member at the present step. */
@@ -82,28 +88,40 @@ export function closeDay(forum: Forum): void {
     today[count] = 0
   }
   forum.firstThreadOfDay[day + 1] = forum.threads.count
-  forum.recentVisitors[(day + 1) % WEEK]!.count = 0
 }
 
 function recordActive(forum: Forum, day: number): void {
-  const { daily } = forum
-  let active = 0
+  const { daily, recentDays, stepsPerDay } = forum
+  const { whole } = forum.members
+  const mask = recentDays.reduce((most, { mask }) => Math.max(most, mask), 0)
   let distress = 0
   let effect = 0
   let ledger = 0
   let belonging = 0
-  forEachActive(forum, (me) => {
-    active++
-    distress += distressNow(forum, me)
-    effect += effectNow(forum, me)
-    ledger += ledgerSum(forum, me)
-    belonging += belongingNow(forum, me)
-  })
+  let asked = 0
+  for (let back = Math.min(day, WEEK - 1); back >= 0; back--) {
+    const { sampled, sampledCount } = recentDays[(day - back) % WEEK]!
+    for (let k = 0; k < sampledCount; k++) {
+      const me = sampled[k]! << MEMBER_SHIFT
+      // A member stands under every day with a visit; the latest one counts.
+      if (Math.floor(whole[me + M.lastVisit]! / stepsPerDay) !== day - back || whole[me + M.keyA]! & mask) continue
+      asked++
+      distress += distressNow(forum, me)
+      effect += effectNow(forum, me)
+      ledger += ledgerSum(forum, me)
+      belonging += belongingNow(forum, me)
+    }
+  }
+  const active = recentDays.reduce((sum, { latest }) => sum + latest, 0)
   daily.activeMembers[day] = active
-  daily.meanDistress[day] = distress / active
-  daily.twinDistress[day] = (distress - effect) / active
-  daily.forumEffect[day] = ledger / active
-  daily.belonging[day] = belonging / active
+  daily.meanDistress[day] = distress / asked
+  daily.twinDistress[day] = (distress - effect) / asked
+  daily.forumEffect[day] = ledger / asked
+  daily.belonging[day] = belonging / asked
+  const next = recentDays[(day + 1) % WEEK]!
+  next.latest = 0
+  next.sampledCount = 0
+  next.mask = 2 ** Math.max(0, Math.ceil(Math.log2(active / MOST_ASKED))) - 1
 }
 
 /** How the threads of the day before were answered within 24 hours. */

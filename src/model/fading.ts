@@ -11,10 +11,13 @@ export function catchUp(forum: Forum, me: number): void {
   const { support, belonging, answered, meaning, violations, helping, bonds } = forum.parameters
   real[me + M.relief] = real[me + M.relief]! * Math.exp(-away / support.reliefDays)
   real[me + M.belonging] = real[me + M.belonging]! * Math.exp(-away / belonging.days)
-  real[me + M.answered] = real[me + M.answered]! * Math.exp(-away / answered.days)
-  real[me + M.meaning] = real[me + M.meaning]! * Math.exp(-away / meaning.days)
-  real[me + M.hurt] = real[me + M.hurt]! * Math.exp(-away / violations.hurtDays)
-  real[me + M.load] = real[me + M.load]! * Math.exp(-away / helping.loadDays)
-  const bondsLeft = Math.exp(-away / bonds.days)
-  for (let bond = me + M.bondStrength; bond < me + M.bondStrength + 4; bond++) real[bond] = real[bond]! * bondsLeft
+  // Most members carry none of the rest, and an exponential is dear.
+  if (real[me + M.answered] !== 0) real[me + M.answered] = real[me + M.answered]! * Math.exp(-away / answered.days)
+  if (real[me + M.meaning] !== 0) real[me + M.meaning] = real[me + M.meaning]! * Math.exp(-away / meaning.days)
+  if (real[me + M.hurt] !== 0) real[me + M.hurt] = real[me + M.hurt]! * Math.exp(-away / violations.hurtDays)
+  if (real[me + M.load] !== 0) real[me + M.load] = real[me + M.load]! * Math.exp(-away / helping.loadDays)
+  if (whole[me + M.bondPartner]! >= 0) {
+    const left = Math.exp(-away / bonds.days)
+    for (let bond = me + M.bondStrength; bond < me + M.bondStrength + 4; bond++) real[bond] = real[bond]! * left
+  }
 }

@@ -1,8 +1,9 @@
 /** The state of a forum: an empty one, and the plain record that every submodel reads and changes. */
 import type { Parameters } from './configure.js'
+import type { DayOfVisits } from './daily.js'
 import type { Log } from './log.js'
 import { createLog } from './log.js'
-import { keyOf } from './luck.js'
+import { keyOf, logistic } from './luck.js'
 import type { DailyName } from './measures.js'
 import { dailyNames } from './measures.js'
 import { createTies, type Ties } from './network.js'
@@ -66,8 +67,8 @@ export interface Forum {
   readonly today: Counts
   readonly total: Counts
   readonly daily: Record<DailyName, Float64Array>
-  /** Visitors of each of the last seven days, each member on the list of the day of its latest visit at least. */
-  readonly recentVisitors: { members: Int32Array; count: number }[]
+  /** The visitors of the last seven days, by day modulo seven. */
+  readonly recentDays: readonly DayOfVisits[]
   /** First thread opened on each of the last days, for measures that look back one day. */
   readonly firstThreadOfDay: Int32Array
   readonly ties: Ties
@@ -125,7 +126,7 @@ export function createForum(parameters: Parameters, seed: string, log: boolean):
     today: noCounts(),
     total: noCounts(),
     daily: Object.fromEntries(dailyNames.map((name) => [name, new Float64Array(clock.days)])) as Record<DailyName, Float64Array>,
-    recentVisitors: Array.from({ length: 7 }, () => ({ members: new Int32Array(256), count: 0 })),
+    recentDays: Array.from({ length: 7 }, () => ({ latest: 0, mask: 0, sampled: new Int32Array(256), sampledCount: 0 })),
     firstThreadOfDay: new Int32Array(clock.days + 1),
     ties: createTies(),
     recentReplies: 0,
@@ -143,9 +144,6 @@ function cumulatedZipf(topics: number, skew: number): Float64Array {
   let cumulated = 0
   return weights.map((weight) => (cumulated += weight / sum))
 }
-
-/** 1 / (1 + exp(-x)). */
-export const logistic = (x: number): number => 1 / (1 + Math.exp(-x))
 
 /** Moves x a share g of the way towards 1. */
 export const towardOne = (x: number, g: number): number => x + g * (1 - x)

@@ -1,5 +1,6 @@
 /** The one who helps is helped (Riessman's helper therapy), up to the load of others' need that can be carried. */
 import { type Forum, needOf, towardOne } from './forum.js'
+import { gainBelonging } from './identity.js'
 import { feel, HELPING } from './ledger.js'
 import { helpersReward } from './posting.js'
 import { M } from './records.js'
@@ -12,7 +13,7 @@ const OVERLOADED = -0.5
 export function help(forum: Forum, shared: number, needShown: number): void {
   const { real } = forum.members
   const { me } = forum.visit
-  const { helping, belonging, meaning } = forum.parameters
+  const { helping, meaning } = forum.parameters
   const need = needOf(distressOfVisitor(forum))
   const reward = helpersReward(forum)
   const distraction = 1
@@ -23,6 +24,6 @@ export function help(forum: Forum, shared: number, needShown: number): void {
   const strength = Math.max(OVERLOADED, 1 - helping.load * real[me + M.load]!)
   feel(forum, me, HELPING, -helping.gain * reward * 2 * need * strength * parts)
   real[me + M.load] = real[me + M.load]! + needShown
-  real[me + M.belonging] = towardOne(real[me + M.belonging]!, 0.5 * belonging.gain)
+  gainBelonging(forum, me, 0.5)
   real[me + M.meaning] = towardOne(real[me + M.meaning]!, 0.3 * meaning.gain * reward)
 }

@@ -5,6 +5,7 @@ import { bind } from './bonds.js'
 import { seekCare } from './care.js'
 import { catchUp } from './fading.js'
 import { type Forum, needOf, towardOne } from './forum.js'
+import { gainBelonging } from './identity.js'
 import { feel, HARM, SILENCE, SUPPORT } from './ledger.js'
 import { THANKS } from './log.js'
 import { decision, uniform } from './luck.js'
@@ -37,8 +38,7 @@ function takeIn(forum: Forum): void {
   feel(forum, me, SUPPORT, -support.gain * fit * need)
   if (fit > 0) real[me + M.hurt] = real[me + M.hurt]! * Math.exp(-violations.repair * c)
   const fitting = Math.min(1, Math.max(0, fit) / FULLY_FITTING)
-  const share = (1 - belonging.quality + belonging.quality * fitting) * (1 - Math.exp(-0.7 * c))
-  real[me + M.belonging] = towardOne(real[me + M.belonging]!, belonging.gain * share)
+  gainBelonging(forum, me, (1 - belonging.quality + belonging.quality * fitting) * (1 - Math.exp(-0.7 * c)))
   real[me + M.answered] = towardOne(real[me + M.answered]!, 1 - Math.exp(-0.5 * c))
   whole[me + M.inboxCount] = 0
   real[me + M.inboxFit] = 0
@@ -48,7 +48,7 @@ function takeIn(forum: Forum): void {
 function thank(forum: Forum): void {
   const { member, me, a, b } = forum.visit
   const { real, whole } = forum.members
-  const { support, meaning, belonging, bonds } = forum.parameters
+  const { support, meaning, bonds } = forum.parameters
   const thread = whole[me + M.ownThread]!
   const begin = thread << THREAD_SHIFT
   const { whole: field } = forum.threads
@@ -61,7 +61,7 @@ function thank(forum: Forum): void {
   const them = helper << MEMBER_SHIFT
   catchUp(forum, them)
   real[them + M.meaning] = towardOne(real[them + M.meaning]!, meaning.gain * helpersReward(forum))
-  real[them + M.belonging] = towardOne(real[them + M.belonging]!, 0.3 * belonging.gain)
+  gainBelonging(forum, them, 0.3)
   bind(forum, them, member, bonds.gain * real[me + M.recognisable]!)
   bind(forum, me, helper, bonds.gain * real[them + M.recognisable]!)
 }

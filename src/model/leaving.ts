@@ -1,7 +1,7 @@
 /** After a visit a member stays, or leaves for good: recovered, hurt or disappointed. */
-import { type Forum, logistic } from './forum.js'
+import type { Forum } from './forum.js'
 import { waits } from './inbox.js'
-import { decision, uniform } from './luck.js'
+import { decision, happens, uniform } from './luck.js'
 import { M, reasons } from './records.js'
 import { distressOfVisitor } from './visiting.js'
 
@@ -26,7 +26,7 @@ export function considerLeaving(forum: Forum): boolean {
     leaving.meaning * meaning +
     leaving.hurt * hurt -
     (waits(forum, me) ? leaving.waiting : 0)
-  if (uniform(a, b, decision.leave, 0) >= logistic(logit)) return false
+  if (!happens(logit, a, b, decision.leave, 0)) return false
   return leave(forum, hurt > HURT ? 'hurt' : 'disappointed')
 }
 

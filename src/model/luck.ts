@@ -95,6 +95,20 @@ export function poisson(mean: number, keyA: number, keyB: number, what: number, 
   return sum
 }
 
+/** 1 / (1 + exp(-x)). */
+export const logistic = (x: number): number => 1 / (1 + Math.exp(-x))
+
+/** logistic(k + 1 - 32), an upper bound of the logistic between k - 32 and k + 1 - 32. */
+const BOUNDS = Float64Array.from({ length: 64 }, (_, k) => logistic(k + 1 - 32))
+
+/** Whether something of chance logistic(logit) happens; the bound spares most exponentials where chances are small. */
+export function happens(logit: number, keyA: number, keyB: number, what: number, index: number): boolean {
+  const u = uniform(keyA, keyB, what, index)
+  const bound = Math.floor(logit) + 32
+  if (bound >= 0 && bound < 64 && u >= BOUNDS[bound]!) return false
+  return u < logistic(logit)
+}
+
 /** The two key words of a seed: any string that is not empty. */
 export function keyOf(seed: string): { readonly a: number; readonly b: number } {
   let a = 0x243f6a88

@@ -231,7 +231,7 @@ export const measures = {
     label: 'again, if answered',
     meaning: 'newcomers whose opening post was answered and who write again',
     definition:
-      'Members whose first post opened a thread, at least 30 days before the end, answered within 30 days: share who wrote another post, thanks in that thread left out.',
+      'Members whose first post opened a thread, at least 30 days before the end, answered within 30 days: share who wrote another post, anywhere.',
     aggregation: 'share',
     onLog: true,
   },
@@ -316,7 +316,7 @@ export const measures = {
     unit: 'share',
     label: 'belonging',
     meaning: 'felt belonging of active members (0 none, 1 full)',
-    definition: 'Mean over members with a visit in the last 7 days who have not left, at the end of the run.',
+    definition: 'Mean over members with a visit in the last 7 days, at the end of the run, whether or not they left after it.',
     aggregation: 'at the end',
     better: 'higher',
     headline: true,
@@ -415,7 +415,7 @@ export const dailyMeasures = {
   meanDistress: daily(
     'sd',
     'distress of active members',
-    'mean distress of members active in the last 7 days, at the end of the day',
+    'mean distress of members active in the last 7 days, at the end of the day (of a sample of 2500 to 5000 where there are more)',
     'mean',
   ),
   twinDistress: daily('sd', 'distress of their twins', 'the same for the twins who never found the forum', 'mean'),

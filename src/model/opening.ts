@@ -1,10 +1,10 @@
 /** A visitor opens a thread, and shows as much of the own need as feels safe. */
 import { hang } from './boards.js'
 import { anyTopic, countBits } from './browsing.js'
-import { type Forum, logistic, needOf, towardOne } from './forum.js'
+import { type Forum, needOf, towardOne } from './forum.js'
 import { safety } from './identity.js'
 import { OPEN } from './log.js'
-import { decision, uniform } from './luck.js'
+import { decision, happens, uniform } from './luck.js'
 import { censor } from './moderating.js'
 import { countPost } from './posting.js'
 import { append, FIRST_POST, M, NO_TOPIC, T, THREAD_SHIFT } from './records.js'
@@ -29,7 +29,7 @@ export function considerOpening(forum: Forum): void {
     opening.belonging * real[me + M.belonging]! +
     opening.answered * real[me + M.answered]! -
     (rests(forum) ? RESTING : 0)
-  if (uniform(a, b, decision.open, 0) < logistic(logit)) open(forum, needOf(distress), safe)
+  if (happens(logit, a, b, decision.open, 0)) open(forum, needOf(distress), safe)
 }
 
 /** Whether the visitor opened a thread too short a time ago. */

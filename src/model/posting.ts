@@ -4,9 +4,6 @@ import { OPEN, writeLog } from './log.js'
 import { tie } from './network.js'
 import { M, MEMBER_SHIFT, T, THREAD_SHIFT } from './records.js'
 
-/** Bit of a member's field `weeks`: has written in another thread than the one that was the first post. */
-export const WROTE_ELSEWHERE = 1 << 30
-
 /** The weeks after the first post that the measures ask about; bit k of a member's field `weeks` is the k-th of them. */
 export const WEEKS = [1, 4, 12, 26, 52] as const
 
@@ -26,7 +23,6 @@ export function countPost(forum: Forum, thread: number, member: number, kind: nu
   } else {
     const week = Math.floor(((now - whole[me + M.firstPost]!) * stepDays) / 7)
     for (let k = 0; k < WEEKS.length; k++) if (WEEKS[k] === week) whole[me + M.weeks] = whole[me + M.weeks]! | (1 << k)
-    if (thread !== whole[me + M.firstThread]) whole[me + M.weeks] = whole[me + M.weeks]! | WROTE_ELSEWHERE
   }
   if (kind !== OPEN) {
     field[begin + T.posts] = field[begin + T.posts]! + 1

@@ -66,7 +66,7 @@ export const M = {
   replies: 55, // replies to others
   firstPost: 56, // step, -1 none
   lastPost: 57, // step, -1 none
-  weeks: 58, // bits: active weeks after the first post, and WROTE_ELSEWHERE
+  weeks: 58, // bits: active in which of the weeks after the first post, see posting.ts
   firstThread: 59, // thread, where the first post opened one, else -1
   lifeTurn: 60, // turn of the life outside whose two ends are kept
   lifeFrom: 61,

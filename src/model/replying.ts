@@ -3,13 +3,12 @@
 import { moveUp } from './boards.js'
 import { bind, bondTo } from './bonds.js'
 import type { Forum } from './forum.js'
-import { logistic } from './forum.js'
 import { help } from './helping.js'
 import { REPLY, writeParts } from './log.js'
-import { decision, uniform } from './luck.js'
+import { decision, logistic, uniform } from './luck.js'
 import { noteRecent } from './network.js'
 import { countPost } from './posting.js'
-import { BY_PROFESSIONAL, M, MEMBER_SHIFT, T } from './records.js'
+import { BY_PROFESSIONAL, M, MEMBER_SHIFT, T, THREAD_SHIFT } from './records.js'
 import { violate } from './violating.js'
 import { distressOfVisitor, notify } from './visiting.js'
 
@@ -18,6 +17,10 @@ export const STORY = 0.3
 export const ADVICE = 0.3
 export const HOPE = 0.2
 export const CARE = 0.2
+
+/** log(1 + n) of the small whole numbers that nearly all threads have as their number of replies. */
+const LOG_ONE_PLUS = Float64Array.from({ length: 256 }, (_, n) => Math.log1p(n))
+const logOnePlus = (n: number): number => (n < 256 ? LOG_ONE_PLUS[n]! : Math.log1p(n))
 
 /** The logit of answering as far as it depends on the visitor alone. */
 export function inclination(forum: Forum): number {
@@ -42,12 +45,11 @@ export function attraction(forum: Forum, begin: number, shared: number): number 
   const { real: value, whole: field } = forum.threads
   const { me } = forum.visit
   const { replying, professionals } = forum.parameters
-  let logit =
-    replying.shared * shared +
-    replying.empathy * real[me + M.affective]! * value[begin + T.needShown]! -
-    replying.crowd * Math.log1p(field[begin + T.replies]!)
-  const thread = begin >> 4
-  if (whole[me + M.repliedIn] === thread || whole[me + M.repliedIn + 1] === thread) logit += replying.conversation
+  const thread = begin >> THREAD_SHIFT
+  const converses = whole[me + M.repliedIn] === thread || whole[me + M.repliedIn + 1] === thread
+  let logit = replying.shared * shared + replying.empathy * real[me + M.affective]! * value[begin + T.needShown]!
+  // Who is in a conversation is drawn on by it, and not put off by the others who are.
+  logit += converses ? replying.conversation : -replying.crowd * logOnePlus(field[begin + T.replies]!)
   logit += replying.bond * bondTo(forum, me, field[begin + T.opener]!)
   if (field[begin + T.violationUntil]! > forum.now) logit += replying.victim
   if (field[begin + T.topics]! & BY_PROFESSIONAL) logit -= professionals.crowding
@@ -66,7 +68,7 @@ export function reply(forum: Forum, thread: number, shared: number, index: numbe
   }
   whole[me + M.replies] = whole[me + M.replies]! + 1
   if (forum.now >= forum.steps - 30 * forum.stepsPerDay) {
-    noteRecent(forum.ties, member, forum.threads.whole[(thread << 4) + T.opener]!)
+    noteRecent(forum.ties, member, forum.threads.whole[(thread << THREAD_SHIFT) + T.opener]!)
   }
   forum.today.replies++
   forum.recentReplies++
@@ -77,14 +79,16 @@ function answer(forum: Forum, thread: number, shared: number, index: number): vo
   const { real } = forum.members
   const { real: value, whole: field } = forum.threads
   const { replying, bonds, care } = forum.parameters
-  const begin = thread << 4
+  const begin = thread << THREAD_SHIFT
   const opener = field[begin + T.opener]!
   const needShown = value[begin + T.needShown]!
   const post = countPost(forum, thread, member, REPLY)
   let fit = 0
   if (replying.platitudes === 0 || uniform(a, b, decision.platitude, index) >= replying.platitudes) {
     const story = STORY * shared
-    const advice = ADVICE * real[me + M.cognitive]! * value[begin + T.information]!
+    // What one knows of another: what the thread tells, and what one remembers of a person met before.
+    const unknown = (1 - value[begin + T.information]!) * (1 - bondTo(forum, me, opener))
+    const advice = ADVICE * real[me + M.cognitive]! * (1 - unknown)
     const hope = HOPE * logistic(-2 * (real[me + M.relief]! + real[me + M.lasting]!) - 1)
     const caring = CARE * real[me + M.affective]!
     fit = story + advice + hope + caring

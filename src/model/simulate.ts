@@ -86,9 +86,9 @@ export function hashOf(forum: Forum): string {
   let a = 1
   let b = 2
   const take = ({ whole, count, shift }: Records): void => {
-    for (let k = 0; k < count << shift; k++) {
-      a = Math.imul(a ^ whole[k]!, 0x9e3779b1) + b
-      b = Math.imul(b ^ (a >>> 15), 0x85ebca77)
+    for (let k = 0; k < count << shift; k += 2) {
+      a = Math.imul((a ^ whole[k]!) + (b >>> 15), 0x9e3779b1)
+      b = Math.imul((b ^ whole[k + 1]!) + (a >>> 17), 0x85ebca77)
     }
   }
   take(forum.members)

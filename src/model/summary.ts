@@ -1,13 +1,13 @@
 /** The measures of a run, computed from the forum at its end; each is defined in measures.ts. */
 
 import { careDifference, twinDistress } from './care.js'
-import { belongingNow, distressNow, forEachActive, ledgerSum } from './daily.js'
+import { belongingNow, distressNow, ledgerSum } from './daily.js'
 import { gini, quantile, shareOfLargest, weightedSlope } from './distribution.js'
 import type { Forum } from './forum.js'
 import { sources } from './ledger.js'
 import type { MeasureName } from './measures.js'
 import { reciprocity } from './network.js'
-import { WEEKS, WROTE_ELSEWHERE } from './posting.js'
+import { WEEKS } from './posting.js'
 import { M, MEMBER_SHIFT, reasons, T, THREAD_SHIFT } from './records.js'
 import { robustness } from './robustness.js'
 
@@ -157,7 +157,7 @@ function returning(forum: Forum) {
     const answer = field[(thread << THREAD_SHIFT) + T.firstReply]!
     const answered = answer >= 0 && answer - first <= month ? 1 : 0
     newcomers[answered]!++
-    if (whole[me + M.weeks]! & WROTE_ELSEWHERE) again[answered]!++
+    if (whole[me + M.posts]! > 1) again[answered]!++
   })
   const share = (k: number): number => active[k]! / known[k]!
   return {
@@ -224,16 +224,17 @@ function staying(forum: Forum) {
   const { waitDays } = forum.parameters.care
   const day = forum.now * forum.stepDays
   const left = reasons.map(() => 0)
+  const weekAgo = forum.now - 7 * forum.stepsPerDay
   let careSought = 0
-  forEachMember(forum, (me) => {
-    if (whole[me + M.left]! >= 0) left[whole[me + M.why]!]!++
-    if (real[me + M.careStart]! - waitDays <= day) careSought++
-  })
   let active = 0
   let belonging = 0
-  forEachActive(forum, (me) => {
-    active++
-    belonging += belongingNow(forum, me)
+  forEachMember(forum, (me) => {
+    if (whole[me + M.lastVisit]! >= weekAgo) {
+      active++
+      belonging += belongingNow(forum, me)
+    }
+    if (whole[me + M.left]! >= 0) left[whole[me + M.why]!]!++
+    if (real[me + M.careStart]! - waitDays <= day) careSought++
   })
   const registered = forum.members.count
   return {
