@@ -17,6 +17,17 @@ test.each([
   expect(Math.abs(interval.high - high)).toBeLessThan(0.4)
 })
 
+test('where many resamples tie with the estimate the BCa interval is that of SciPy', () => {
+  const tied = [0, 0, 0, 0, 0, 1, 1, 2]
+  for (const [level, low, high] of [
+    [0.95, 0.125, 1.125],
+    [0.8, 0.25, 0.875],
+    [0.5, 0.375, 0.75],
+  ] as const) {
+    expect(bootstrapInterval(tied, mean, seeded('tied'), { resamples: 20_000, level })).toMatchObject({ low, high })
+  }
+})
+
 test('the BCa interval of a difference of two means is that of SciPy', () => {
   const samples = [long, sleep.second]
   const interval = bootstrapOfSamples(samples, ([a, b]) => mean(a!) - mean(b!), seeded('two'), { resamples: 20_000 })
