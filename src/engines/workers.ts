@@ -29,10 +29,12 @@ export const inWorkers = (count: number, module: URL = ownRunner): Engine =>
     const end = (outcome: Outcome): void => {
       inHand--
       ended.push(outcome)
+      take()
       wake()
     }
+    // Whoever takes up the outcomes may be slower than the threads: they do not run far ahead.
     const take = (): void => {
-      while (inHand < count && !stop?.aborted) {
+      while (inHand < count && ended.length < 2 * count && !stop?.aborted) {
         const { done, value: task } = queue.next()
         if (done) return
         inHand++
@@ -50,9 +52,9 @@ export const inWorkers = (count: number, module: URL = ownRunner): Engine =>
 
     try {
       for (take(); inHand > 0 || ended.length > 0; take()) {
-        if (broken) throw broken
         const outcome = ended.shift()
         if (outcome) yield outcome
+        else if (broken) throw broken
         else
           await new Promise<void>((resolve) => {
             wake = resolve

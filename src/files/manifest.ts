@@ -1,0 +1,77 @@
+/** The record of how the outputs of a study came about. */
+import { createHash } from 'node:crypto'
+import { createReadStream, existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { seedOf } from '../experiment/seeds.js'
+import type { Study } from '../scenario/study.js'
+import type { Chunk } from './journal.js'
+import { commit, dependencyVersions } from './provenance.js'
+import { replaceFile } from './replacing.js'
+import type { SourceFile } from './scenarios.js'
+
+/** The content of `manifest.json`. */
+export interface Manifest {
+  readonly responsorium: { readonly version: string; readonly model: string; readonly commit?: string }
+  readonly node: string
+  readonly platform: string
+  readonly dependencies: Readonly<Record<string, string>>
+  /** The study file and those it extends. */
+  readonly files: readonly SourceFile[]
+  /** The study as it was carried out: every shorthand expanded, flags applied. */
+  readonly study: Study
+  /** The seed of each replicate, the same in every arm. */
+  readonly seeds: Readonly<Record<string, string>>
+  readonly chunk?: Chunk
+  readonly log: boolean
+  /** The command as it was given. */
+  readonly command: string
+  readonly started: string
+  /** Missing while it is not finished. */
+  readonly ended?: string
+  readonly runs: { readonly planned: number; readonly done: number; readonly failed: number }
+  /** SHA-256 of every file beside this one, by its path in the folder. */
+  readonly outputs: Readonly<Record<string, string>>
+}
+
+/** What varies from one manifest to the next; the rest is read off the machine. */
+export type ManifestContent = Omit<Manifest, 'responsorium' | 'node' | 'platform' | 'dependencies' | 'seeds'> & {
+  readonly version: string
+  readonly model: string
+}
+
+export const manifestPath = (folder: string): string => join(folder, 'manifest.json')
+
+export async function writeManifest(folder: string, { version, model, ...content }: ManifestContent): Promise<void> {
+  const at = commit()
+  const { study } = content
+  const manifest: Manifest = {
+    responsorium: { version, model, ...(at === undefined ? {} : { commit: at }) },
+    node: process.version,
+    platform: `${process.platform} ${process.arch}`,
+    dependencies: dependencyVersions(),
+    seeds: Object.fromEntries(Array.from({ length: study.replicates }, (_, place) => [place + 1, seedOf(study.seed, place + 1)])),
+    ...content,
+  }
+  await replaceFile(manifestPath(folder), `${JSON.stringify(manifest, null, 2)}\n`)
+}
+
+/** The manifest of a folder; undefined where there is none that can be read. */
+export function readManifest(folder: string): Manifest | undefined {
+  const path = manifestPath(folder)
+  try {
+    return existsSync(path) ? JSON.parse(readFileSync(path, 'utf8')) : undefined
+  } catch {
+    return undefined
+  }
+}
+
+/** SHA-256 of files, by their paths in a folder. */
+export async function hashesOf(folder: string, paths: Iterable<string>): Promise<Record<string, string>> {
+  const hashes: Record<string, string> = {}
+  for (const path of paths) {
+    const hash = createHash('sha256')
+    for await (const bytes of createReadStream(join(folder, path))) hash.update(bytes)
+    hashes[path] = hash.digest('hex')
+  }
+  return hashes
+}
