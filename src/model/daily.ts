@@ -6,7 +6,7 @@ import { FIRST_POST, M, MEMBER_SHIFT, T, THREAD_SHIFT } from './records.js'
 
 const WEEK = 7
 /** Above this number of active members the daily means are over a sample of half to all of this number, drawn by luck alone. */
-const MOST_ASKED = 5000
+const MOST_ASKED = 2000
 
 /** The visitors of a day: how many came on no later day yet, and those of them in the sample. */
 export interface DayOfVisits {

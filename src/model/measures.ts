@@ -415,7 +415,7 @@ export const dailyMeasures = {
   meanDistress: daily(
     'sd',
     'distress of active members',
-    'mean distress of members active in the last 7 days, at the end of the day (of a sample of 2500 to 5000 where there are more)',
+    'mean distress of members active in the last 7 days, at the end of the day (of a sample of 1000 to 2000 where there are more)',
     'mean',
   ),
   twinDistress: daily('sd', 'distress of their twins', 'the same for the twins who never found the forum', 'mean'),
