@@ -112,7 +112,7 @@ function title(comparisons: readonly Comparison[], { replicates, arms }: Study):
   if (clear.length === 0) return `No headline measure can be told apart from ${quoted(first)} in any other arm`
   const labels = new Map<string, string[]>()
   for (const measure of [...new Set(clear.map((one) => one.measure))].slice(0, 2)) {
-    const directions = directionsOf(comparisons, measure)
+    const directions = directionsOf(comparisons, measure, ['higher', 'lower'])
     labels.set(directions, [...(labels.get(directions) ?? []), labelOf(measure)])
   }
   const clauses = [...labels].map(([directions, shown]) => `${shown.join(' and ')} ${directions}`)
@@ -134,11 +134,11 @@ export function arms(results: Results): TopLevelSpec {
     const { unit } = measures[one.measure]
     return `${labelOf(one.measure)}, ${one.arm}: ${one.difference ? difference(one.difference, unit) : quantity(one.value, unit)}`
   })
-  const notes = alone
-    ? [capitalised(meanWith(results, 'its 95 % interval'))]
-    : [
-        `Difference from ${quoted(names[0]!)}, paired by replicate, and 95 % interval. Filled: it leaves out zero; hollow: undecided.`,
-      ]
+  const paired = `Difference from ${quoted(names[0]!)}, paired by replicate`
+  const notes =
+    results.study.replicates === 1 || alone
+      ? [capitalised(meanWith(results, 'its 95 % interval'))]
+      : [`${paired}, and 95 % interval. Filled: it leaves out zero; hollow: undecided.`]
   return {
     ...framed(
       {

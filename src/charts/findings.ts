@@ -29,19 +29,28 @@ function named(arms: readonly string[], outOf: number): string {
   return arms.length === outOf ? `all ${outOf} others` : `${arms.length} of ${outOf} others`
 }
 
-const phrases: Readonly<Record<Direction, string>> = {
-  higher: 'higher with',
-  lower: 'lower with',
-  equal: 'exactly the same with',
-  undecided: 'undecided for',
+function phrase(measure: MeasureName, direction: Direction): string {
+  if (direction === 'equal') return 'exactly the same with'
+  if (direction === 'undecided') return 'undecided for'
+  const better = betterOf(measure)
+  return `${direction}${better ? ` (${direction === better ? 'better' : 'worse'})` : ''} with`
 }
 
-/** Which way one measure differs in each arm but the first: `lower with “peer”, undecided for “staff”`. */
-export function directionsOf(comparisons: readonly Comparison[], measure: MeasureName): string {
+const directions = ['higher', 'lower', 'equal', 'undecided'] as const
+
+/**
+ * Which way one measure differs in each arm but the first: `lower (better) with “peer”, undecided for “staff”`. `said` are
+ * the directions to be told; what goes another way is passed over.
+ */
+export function directionsOf(
+  comparisons: readonly Comparison[],
+  measure: MeasureName,
+  said: readonly Direction[] = directions,
+): string {
   const others = comparisons.filter((one) => one.measure === measure && one.difference)
-  const clauses = (['higher', 'lower', 'equal', 'undecided'] as const).flatMap((direction) => {
+  const clauses = said.flatMap((direction) => {
     const arms = others.filter(({ difference }) => directionOf(difference) === direction).map(({ arm }) => quoted(arm))
-    return arms.length > 0 ? [`${phrases[direction]} ${named(arms, others.length)}`] : []
+    return arms.length > 0 ? [`${phrase(measure, direction)} ${named(arms, others.length)}`] : []
   })
   return clauses.join(', ')
 }

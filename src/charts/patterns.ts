@@ -1,57 +1,47 @@
 /** Patterns of real forums: each band as a bar, and where the simulation lies. */
 import type { TopLevelSpec } from 'vega-lite'
+import { patterns as known, type Pattern } from '../evidence/patterns.js'
 import type { Results, RunRow } from '../experiment/results.js'
-import { type MeasureName, measures } from '../model/measures.js'
 import { type Interval, meanInterval } from '../statistics/interval.js'
 import { quoted } from './findings.js'
 import { framed, type Layer, meanWith } from './frame.js'
-import { figure, rounded } from './quantities.js'
+import { figure, rounded, scaleOf } from './quantities.js'
 import { ink } from './theme.js'
-
-/** A pattern of real forums: the band in which a measure, or a function of measures, should lie. */
-export interface Pattern {
-  readonly id: string
-  readonly label: string
-  readonly measure: MeasureName | ((measures: RunRow['measures']) => number)
-  readonly low: number
-  readonly high: number
-  readonly source: string
-}
 
 const width = 330
 const rowHeight = 21
 /** How far beyond a band the axis goes, in widths of the band; what lies farther is drawn at the edge. */
 const beyond = 0.8
-const places = ['inside', 'outside', 'not defined'] as const
-type Place = (typeof places)[number]
+const places = ['inside', 'outside'] as const
+type Place = (typeof places)[number] | 'not defined'
+const looks = { inside: { color: '#00568f', shape: 'circle' }, outside: { color: '#d55e00', shape: 'triangle-up' } } as const
 
-const isShare = ({ measure }: Pattern): boolean => typeof measure === 'string' && measures[measure].unit === 'share'
-
-/** Shares in per cent, about three significant digits. */
-function writtenFor(pattern: Pattern, value: number): string {
-  const factor = isShare(pattern) ? 100 : 1
+/** The simulated value with about three significant digits, in the unit that stands with the band. */
+function writtenFor({ unit }: Pattern, value: number): string {
+  const { factor } = scaleOf(unit)
   const decimals = Math.max(0, Math.min(4, 2 - Math.floor(Math.log10(Math.abs(value * factor) || 1))))
-  return figure(value * factor, decimals) + (isShare(pattern) ? ' %' : '')
+  return figure(value * factor, decimals)
 }
 
 /** The band with its edges as they were declared. */
-function bandOf(pattern: Pattern): string {
-  const edge = (value: number) => String(rounded(isShare(pattern) ? value * 100 : value)).replace('-', '−')
-  return `${edge(pattern.low)} to ${edge(pattern.high)}${isShare(pattern) ? ' %' : ''}`
+function bandOf({ low, high, unit }: Pattern): string {
+  const { factor, unit: shown } = scaleOf(unit)
+  const edge = (value: number) => String(rounded(value * factor)).replace('-', '−')
+  return `${edge(low)} to ${edge(high)} ${shown}`.trim()
 }
 
 const placeOf = ({ low, high }: Pattern, { estimate }: Interval): Place =>
   !Number.isFinite(estimate) ? 'not defined' : estimate >= low && estimate <= high ? 'inside' : 'outside'
 
 function rowOf(pattern: Pattern, rows: readonly RunRow[]) {
-  const { id, label, measure, low, high } = pattern
-  const value = meanInterval(rows.map((row) => (typeof measure === 'string' ? row.measures[measure] : measure(row.measures))))
+  const { id, label, of, low, high } = pattern
+  const value = meanInterval(rows.map((row) => of(row.measures)))
   const place = placeOf(pattern, value)
   const across = (number: number) => rounded(Math.max(-beyond, Math.min(1 + beyond, (number - low) / (high - low))))
   const off = value.estimate < low - beyond * (high - low) ? '◂ ' : value.estimate > high + beyond * (high - low) ? '▸ ' : ''
   return {
     id,
-    pattern: `${label} [${id}]`,
+    pattern: label,
     place,
     at: across(value.estimate),
     low: across(value.low),
@@ -62,7 +52,7 @@ function rowOf(pattern: Pattern, rows: readonly RunRow[]) {
 }
 
 /** Where the first arm of a study lies in the bands of real forums; every row is scaled so that its band fills the grey bar. */
-export function patterns(results: Results, bands: readonly Pattern[]): TopLevelSpec {
+export function patterns(results: Results, bands: readonly Pattern[] = known): TopLevelSpec {
   const arm = results.study.arms[0]!.name
   const rows = results.rows.filter((row) => row.arm === arm)
   const values = bands.map((band) => rowOf(band, rows))
@@ -77,8 +67,9 @@ export function patterns(results: Results, bands: readonly Pattern[]): TopLevelS
     scale: { domain: [-beyond, 1 + beyond], nice: false },
     axis: { values: [0, 1], labelExpr, title: 'each row scaled to its own band', grid: false },
   }
-  const scale = { domain: [...places], range: ['#00568f', '#d55e00', '#7a7a7a'] }
-  const shape = { domain: [...places], range: ['circle', 'triangle-up', 'cross'] }
+  const domain = places.filter((place) => values.some((row) => row.place === place))
+  const scale = { domain, range: domain.map((place) => looks[place].color) }
+  const shape = { domain, range: domain.map((place) => looks[place].shape) }
   const color = { field: 'place', type: 'nominal', scale, legend: { orient: 'top', title: null } } as const
   const said = values.map(({ pattern, text, band, place }) => `${pattern}: ${text}, band ${band}, ${place}`)
   const column = (field: string, at: number): Layer => ({
@@ -115,7 +106,10 @@ export function patterns(results: Results, bands: readonly Pattern[]): TopLevelS
     ...framed(
       {
         title,
-        notes: [`Grey: the band that real forums span. Mark: ${meanWith(results, 'its 95 % interval')}`],
+        notes: [
+          `Grey: the band that real forums span. Mark: ${meanWith(results, 'its 95 % interval')}`,
+          'The bands are meant for the default forum after two years; what a study changes may well lead out of them.',
+        ],
         alternative: `${title}. ${said.join('; ')}.`,
       },
       results,

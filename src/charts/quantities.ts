@@ -51,7 +51,8 @@ const inUnit = ({ estimate, low, high }: Range, factor: number): Range => ({
   high: high * factor,
 })
 
-const afterNumber = (unit: string): string => (unit === '' ? '' : unit === '%' ? ' %' : ` ${unit}`)
+/** A unit after its number, from which no line may part it. */
+const afterNumber = (unit: string): string => (unit === '' ? '' : `\u00a0${unit}`)
 
 /** The estimate alone, with the decimals that its interval earns. `range` is in the declared unit. */
 export function estimate(range: Range, unit: string): string {
@@ -69,7 +70,7 @@ function written(range: Range, unit: string, number: (value: number, decimals: n
   return `${estimate} (${number(range.low, decimals)} to ${number(range.high, decimals)})`
 }
 
-/** `412 members (405 to 419)`; the interval is left out where there is none. `range` is in the declared unit. */
+/** `412 members (405 to 419)`, with a space that does not break before the unit; the interval is left out where there is none. `range` is in the declared unit. */
 export function quantity(range: Range, unit: string): string {
   const { factor, unit: shown } = scaleOf(unit)
   return written(inUnit(range, factor), shown, figure)

@@ -87,9 +87,7 @@ export function relief(results: Results): TopLevelSpec {
     ...framed(
       {
         title: title(comparisons, names[0]!),
-        notes: [
-          `Over all who ever posted, fading left out: ${meanWith(results, 'its 95 % interval')} sd: standard deviations of distress.`,
-        ],
+        notes: [`Over all who ever posted, fading left out: ${meanWith(results, 'its 95 % interval')}`],
         alternative: `Bar chart of the change of distress of posters by source and arm. ${title(comparisons, names[0]!)}. ${said.join('; ')}.`,
       },
       results,

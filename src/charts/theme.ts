@@ -56,7 +56,7 @@ export const lineLegendAbove = (names: readonly string[], width: number) =>
 /** Text in lines of at most `columns` characters, broken between words; a longer word stays whole. */
 export function wrapped(text: string, columns: number): string[] {
   const lines: string[] = []
-  for (const word of text.split(/\s+/).filter(Boolean)) {
+  for (const word of text.split(/[ \t\r\n]+/).filter(Boolean)) {
     const last = lines.at(-1)
     if (last !== undefined && last.length + 1 + word.length <= columns) lines[lines.length - 1] = `${last} ${word}`
     else lines.push(word)

@@ -31,16 +31,19 @@ const panels: readonly Panel[] = [
 
 const spanWords = { 1: 'Each point is a day', 7: 'Each point is a week', 28: 'Each point is four weeks' } as const
 
-/** The rows of one series, shares in per cent. Null, where nothing is defined, breaks the line. */
+/** The rows of one series, shares in per cent. Bands are cut where values cannot be: below nothing, above everyone. */
 function rowsOf(results: Results, measure: DailyName, length: number) {
-  const { factor } = scaleOf(dailyMeasures[measure].unit)
+  const { unit } = dailyMeasures[measure]
+  const { factor } = scaleOf(unit)
+  const most = unit === 'share' ? 100 : Number.POSITIVE_INFINITY
+  const possible = (limit: number) => (unit === 'sd' ? limit : Math.min(Math.max(limit, 0), most))
   return spans(results.timeline, measure, length).map(({ arm, day, mean, low, high }) => ({
     measure,
     arm,
     day,
     mean: rounded(mean * factor),
-    low: rounded(low * factor),
-    high: rounded(high * factor),
+    low: rounded(possible(low * factor)),
+    high: rounded(possible(high * factor)),
   }))
 }
 
@@ -63,7 +66,7 @@ function view({ measure, title, unit, twin }: Panel, names: readonly string[]): 
   const layer: Layer[] = [
     {
       transform: [of(measure), { filter: { field: 'low', valid: true } }],
-      mark: { type: 'area', opacity: 0.2 },
+      mark: { type: 'area', opacity: names.length > 1 ? 0.13 : 0.2 },
       encoding: { x, y: { field: 'low', ...y }, y2: { field: 'high' }, color },
     },
     {
@@ -95,6 +98,9 @@ export function timeline(results: Results): TopLevelSpec {
         title,
         notes: [
           `${spanWords[length]}: ${meanWith(results, 'a band of its 95 % interval')}`,
+          ...(names.length > 1
+            ? ['Arms share their luck: where bands overlap the arms may still differ, as their paired differences tell.']
+            : []),
           'Active: visited in the last 7 days. Dotted: the distress that the same people would have without the forum.',
         ],
         alternative: `Line charts over time by arm: ${panels.map((panel) => panel.title.toLowerCase()).join(', ')}. ${title}.`,

@@ -20,14 +20,15 @@ export function ranks(last: number): number[] {
 }
 
 function title(results: Results): string {
-  const shares = compareArms(results).filter(
-    ({ measure, value }) => measure === 'shareTop1Posters' && Number.isFinite(value.estimate),
-  )
-  const [first, ...others] = shares.map(
-    ({ arm, value }) => `${estimate(value, 'share')}${shares.length > 1 ? ` with ${quoted(arm)}` : ''}`,
-  )
-  if (!first) return 'Who writes: nobody has written a post'
-  return `The busiest 1 % of posters write ${[`${first}`, ...others.slice(0, 2)].join(', ')} of all posts`
+  const shares = compareArms(results)
+    .filter(({ measure, value }) => measure === 'shareTop1Posters' && Number.isFinite(value.estimate))
+    .map(({ value }) => value)
+    .sort((one, other) => one.estimate - other.estimate)
+  if (shares.length === 0) return 'Who writes: nobody has written a post'
+  const least = estimate(shares[0]!, 'share')
+  const most = estimate(shares.at(-1)!, 'share')
+  const said = least === most ? least : `between ${least} and ${most}`
+  return `The busiest 1\u00a0% of posters write ${said} of all posts${shares.length > 1 ? ', depending on the arm' : ''}`
 }
 
 /** Rank-frequency of posts per member of the first replicate of each arm. Members without a post have no place on a logarithmic axis. */
