@@ -11,10 +11,10 @@ export interface BootstrapOptions {
 }
 
 /**
- * Bootstrap interval of a statistic of one sample by the BCa method (bias-corrected and accelerated): B. Efron & R. J. Tibshirani, An
- * Introduction to the Bootstrap, 1993, section 14.3; bias from the share of resamples below the estimate (ties count half),
- * acceleration from the jackknife. Items that are NaN are left out. Fewer than two items give NaN bounds, and so does a
- * statistic that no resample undercuts, or none exceeds. Calls `statistic` resamples + n + 1 times.
+ * Bootstrap interval of a statistic of one sample by the BCa method (bias-corrected and accelerated): B. Efron & R. J.
+ * Tibshirani, An Introduction to the Bootstrap, 1993, section 14.3; bias from the share of resamples below the estimate
+ * (ties count half), acceleration from the jackknife. Items that are NaN are left out. Fewer than two items give NaN
+ * bounds, and so does a statistic that no resample undercuts, or none exceeds. Calls `statistic` resamples + n + 1 times.
  * @param random uniform on [0, 1)
  */
 export function bootstrapInterval<Item>(
@@ -26,8 +26,11 @@ export function bootstrapInterval<Item>(
   return bootstrapOfSamples([items], ([only]) => statistic(only!), random, options)
 }
 
-/** The same for a statistic of several independent samples, each drawn anew by itself (A. C. Davison & D. V. Hinkley, Bootstrap
- * Methods and their Application, 1997, equation 5.27 for the acceleration). The interval's n counts the items of all samples. */
+/**
+ * The same for a statistic of several independent samples, each drawn anew by itself (A. C. Davison & D. V. Hinkley,
+ * Bootstrap Methods and their Application, 1997, equation 5.27 for the acceleration). The interval's n counts the items of
+ * all samples.
+ */
 export function bootstrapOfSamples<Item>(
   samples: readonly (readonly Item[])[],
   statistic: (samples: readonly Item[][]) => number,

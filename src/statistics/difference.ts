@@ -5,8 +5,9 @@ import { standardDeviation } from './interval.js'
 
 export interface PairedDifference extends Effect {
   /**
-   * What pairing saved: (var a + var b) / var(a - b), over the pairs used. With independent luck it would take that many times as many runs for
-   * the same standard error. Infinity where all differences are the same, NaN where nothing varies at all.
+   * What pairing saved: (var a + var b) / var(a - b), over the pairs used. With independent luck it would take that many
+   * times as many runs for the same standard error. Infinity where all differences are the same, NaN where nothing varies
+   * at all.
    */
   readonly varianceRatio: number
 }
@@ -18,8 +19,8 @@ export function differences(first: readonly number[], second: readonly number[])
 }
 
 /**
- * Compares two equally long vectors paired by position, such as one measure of two arms by replicate. Pairs with a NaN are left out.
- * All variances have the divisor n - 1.
+ * Compares two equally long vectors paired by position, such as one measure of two arms by replicate. Pairs with a NaN are
+ * left out. All variances have the divisor n - 1.
  * @param random uniform on [0, 1), for the bootstrap
  * @throws RangeError if the lengths differ
  */

@@ -12,15 +12,18 @@ export interface Effect {
   /** Two-sided p-value of a mean of 0. */
   readonly p: number
   /**
-   * The mean over the standard deviation of the differences: Cohen's d_z (Statistical Power Analysis, 1988, section 2.3.5; Lakens 2013,
-   * doi:10.3389/fpsyg.2013.00863, equation 6), not corrected for small samples.
+   * The mean over the standard deviation of the differences: Cohen's d_z (Statistical Power Analysis, 1988, section 2.3.5;
+   * Lakens 2013, doi:10.3389/fpsyg.2013.00863, equation 6), not corrected for small samples.
    */
   readonly standardised: number
   /** Share of the differences that have the sign of their mean; a difference of exactly 0 has another sign. */
   readonly sameSign: number
 }
 
-/** Two-sided p-value of Student's t test that the mean is 0; 1 where all values are 0, NaN for fewer than two. NaN is left out. */
+/**
+ * Two-sided p-value of Student's t test that the mean is 0; 1 where all values are 0, NaN for fewer than two. NaN is left
+ * out.
+ */
 export function meanP(values: readonly number[]): number {
   const known = present(values)
   if (known.length < 2) return Number.NaN
@@ -29,7 +32,8 @@ export function meanP(values: readonly number[]): number {
 }
 
 /**
- * Describes the mean of independent differences. Missing values (NaN) are left out; with fewer than two left everything but the mean is NaN.
+ * Describes the mean of independent differences. Missing values (NaN) are left out; with fewer than two left everything but
+ * the mean is NaN.
  * @param random uniform on [0, 1), for the bootstrap
  */
 export function effect(values: readonly number[], random: () => number, options: BootstrapOptions = {}): Effect {

@@ -1,6 +1,7 @@
 /**
- * Gini coefficient of values that are not negative: the mean absolute difference of two of them (each with each and itself) over twice the mean. From 0
- * (all equal) to 1 - 1/n (one has all). Missing values (NaN) are left out; NaN for no values or a sum of 0.
+ * Gini coefficient of values that are not negative: the mean absolute difference of two of them (each with each and itself)
+ * over twice the mean. From 0 (all equal) to 1 - 1/n (one has all). Missing values (NaN) are left out; NaN for no values or
+ * a sum of 0.
  */
 export function gini(values: readonly number[]): number {
   const sorted = values.filter((value) => !Number.isNaN(value)).sort((a, b) => a - b)

@@ -16,19 +16,20 @@ export interface ElementaryEffects {
   readonly mu: number
   /** Mean of their absolute values: how much the factor matters. With a bootstrap interval (BCa) over trajectories. */
   readonly muStar: Interval
-  /** Their standard deviation: how much the effect depends on where it is taken, so on curvature or other factors (and luck). */
+  /** Their standard deviation: how much the effect depends on where it is taken, by curvature or other factors (and luck). */
   readonly sigma: number
   /**
-   * Standard deviation that luck alone gives an elementary effect, from its variance between replicates; NaN with one replicate. A factor without any
-   * effect has a mu* of about 0.8 times this (sqrt(2 / pi)), and a sigma of about this.
+   * Standard deviation that luck alone gives an elementary effect, from its variance between replicates; NaN with one
+   * replicate. A factor without any effect has a mu* of about 0.8 times this (sqrt(2 / pi)), and a sigma of about this.
    */
   readonly noise: number
 }
 
 /**
- * M. D. Morris' mu and sigma (Technometrics 33, 1991, 161-174) and the mu* of F. Campolongo, J. Cariboni & A. Saltelli (Environ. Model. Softw. 22, 2007,
- * 1509-1518), one entry a factor. An elementary effect is the change of the output over one step, divided by the change of the coordinate; with
- * replicates, its mean over them. Steps with a missing end are left out.
+ * M. D. Morris' mu and sigma (Technometrics 33, 1991, 161-174) and the mu* of F. Campolongo, J. Cariboni & A. Saltelli
+ * (Environ. Model. Softw. 22, 2007, 1509-1518), one entry a factor. An elementary effect is the change of the output over
+ * one step, divided by the change of the coordinate; with replicates, its mean over them. Steps with a missing end are left
+ * out.
  * @param random uniform on [0, 1), for the bootstrap
  * @throws RangeError if a step changes no coordinate or more than one
  */
@@ -42,7 +43,7 @@ export function elementaryEffects(
   return Array.from({ length: factors }, (_, factor) => {
     const ofFactor = steps.filter((step) => step.factor === factor && step.effects.length > 0)
     const effects = ofFactor.map((step) => mean(step.effects))
-    const luck = ofFactor.map((step) => standardDeviation(step.effects) ** 2 / step.effects.length)
+    const luck = present(ofFactor.map((step) => standardDeviation(step.effects) ** 2 / step.effects.length))
     return {
       mu: effects.length === 0 ? Number.NaN : mean(effects),
       muStar: bootstrapInterval(effects, (drawn) => mean(drawn.map(Math.abs)), random, options),

@@ -1,11 +1,13 @@
 /** Whether a measure is highest inside an axis and not at one of its ends. */
-
 import { differences } from './difference.js'
 import { meanP } from './effect.js'
 import { type Interval, meanInterval, skewAdjustedInterval } from './interval.js'
 
 export interface Peak {
-  /** How far the highest inner point stands above the higher end: max over inner points of (its mean - the larger mean of the two ends). */
+  /**
+   * How far the highest inner point stands above the higher end: max over inner points of (its mean - the larger mean of
+   * the two ends).
+   */
   readonly height: Interval
   /** Index of that inner point. */
   readonly at: number
@@ -14,13 +16,15 @@ export interface Peak {
 }
 
 /**
- * The height of an inner peak. For each inner point and each end, the paired differences over replicates; an inner point stands above
- * both ends only as far as above the higher of them (intersection-union: the smaller of the two lower bounds needs no correction; the upper bounds
- * are taken at alpha / 2 for two ends), and the highest of m inner points is found by the same data (union of m: lower bounds are
- * taken at alpha / m). The interval therefore covers the true height with probability `level` at least, and a monotone curve is never taken for a peak, as can happen
- * with a fitted parabola (U. Simonsohn, Two lines, AMPPS 1, 2018, 538-555). The estimate is a maximum and so a little too high; the bounds allow for it.
- * For a trough ("lower inside") pass the values with their sign turned.
- * @param values replicate by point, points in the order of the axis, at least three; a NaN leaves its replicate out of that comparison
+ * The height of an inner peak. For each inner point and each end, the paired differences over replicates; an inner point
+ * stands above both ends only as far as above the higher of them (intersection-union: the smaller of the two lower bounds
+ * needs no correction; the upper bounds are taken at alpha / 2 for two ends), and the highest of m inner points is found by
+ * the same data (union of m: lower bounds are taken at alpha / m). The interval therefore covers the true height with
+ * probability `level` at least, and the luck of a monotone curve is all that can pass for a peak; its shape cannot, as it can
+ * with a fitted parabola (U. Simonsohn, Two lines, AMPPS 1, 2018, 538-555). The estimate is a maximum and so a little too
+ * high; the bounds allow for it. For a trough ("lower inside") pass the values with their sign turned.
+ * @param values replicate by point, points in the order of the axis, at least three; a NaN leaves its replicate out of that
+ * comparison
  * @throws RangeError for fewer than three points or replicates of different lengths
  */
 export function innerPeak(values: readonly (readonly number[])[], level = 0.95): Peak {

@@ -6,10 +6,10 @@ import type { Claim } from './verdict.js'
 const countless = 1e9
 
 /**
- * The smallest number of pairs at which a verdict is to be expected if mean and spread of the differences are what has been seen: the
- * smallest n at which (t(level) + t(power)) sd / sqrt(n) is within the distance from the estimate to where no verdict is given (the usual
- * formula for the size of a paired t test, Cohen 1988, with t in place of z). Infinity where the estimate lies on that
- * boundary or it takes more than a billion pairs, NaN where estimate or sd is.
+ * The smallest number of pairs at which a verdict is to be expected if mean and spread of the differences are what has been
+ * seen: the smallest n at which (t(level) + t(power)) sd / sqrt(n) is within the distance from the estimate to where no
+ * verdict is given (the usual formula for the size of a paired t test, Cohen 1988, with t in place of z). Infinity where
+ * the estimate lies on that boundary or it takes more than a billion pairs, NaN where estimate or sd is.
  * @param sd standard deviation of the differences (for independent samples of n each: sqrt(var a + var b))
  * @param level of the interval that will be judged; @param power chance of a verdict at that number
  */
@@ -23,7 +23,10 @@ export function pairsToDecide(
   return smallest((n) => width(n) <= distance, distance > 0, sd)
 }
 
-/** The smallest number of pairs at which the t interval of their mean is at most `half` to each side; Infinity and NaN as above. */
+/**
+ * The smallest number of pairs at which the t interval of their mean is at most `half` to each side; Infinity and NaN as
+ * above.
+ */
 export function pairsToReach(half: number, sd: number, level = 0.95): number {
   return smallest((n) => (studentQuantile((1 + level) / 2, n - 1) * sd) / Math.sqrt(n) <= half, half > 0, sd)
 }

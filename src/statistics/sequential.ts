@@ -10,7 +10,10 @@ export interface Look {
   readonly level: number
 }
 
-/** Each look has 1.4 times the replicates of the one before; what would leave a last step of less than 1.15 goes to the end at once. */
+/**
+ * Each look has 1.4 times the replicates of the one before; what would leave a last step of less than 1.15 goes to the end
+ * at once.
+ */
 const growth = 1.4
 const shortest = 1.15
 
@@ -18,9 +21,9 @@ const shortest = 1.15
  * The looks from `least` to `most` replicates: all fixed before the first run. Of the error that is allowed over the whole,
  * alpha = 1 - level, the share (n / most)^2 may be spent by n replicates (power family with exponent 2: K. Kim & D. L. DeMets,
  * Biometrika 74, 1987, 149-154: little early, when intervals are least trustworthy), and each look has the part that came
- * free since the one before. As these parts add up to alpha, the intervals of all looks cover the truth at once with
- * probability `level` at least (Boole's inequality: whatever the dependence between looks, without any approximation), so
- * that no rule of stopping, and no later return to an earlier look, can bring more than alpha false verdicts.
+ * free since the one before. As these parts add up to alpha, and each interval misses no more often than its level says, all
+ * of them cover the truth at once with probability `level` at least (Boole's inequality, whatever the dependence between
+ * looks), so that no rule of stopping, and no return to an earlier look, can bring more than alpha false verdicts.
  * @throws RangeError unless 2 <= least <= most, both whole
  */
 export function looks(least: number, most: number, level = 0.95): readonly Look[] {
@@ -38,17 +41,18 @@ export function looks(least: number, most: number, level = 0.95): readonly Look[
 
 export interface Decision {
   readonly verdict: Verdict
-  /** The look at which it was given; the last one reached if it is still `cannot tell`, or the first if none was reached yet. */
+  /** The look at which it was given; if still `cannot tell`, the last one reached, or the first where none was yet. */
   readonly look: Look
   /** The interval that was judged. */
   readonly interval: Interval
 }
 
 /**
- * The first verdict that the looks allow: each look in turn judges the first n replicates, in the order of their numbers, so that the answer does not depend on the order in
- * which they were finished, nor on those done beyond the look.
+ * The first verdict that the looks allow: each look in turn judges the first n replicates, in the order of their numbers,
+ * so that the answer does not depend on the order in which they were finished, nor on those done beyond the look.
  * @param available how many replicates there are
- * @param intervalOf the interval at a level from the first n replicates, such as `(n, level) => skewAdjustedInterval(all.slice(0, n), level)`
+ * @param intervalOf the interval at a level from the first n replicates, such as
+ * `(n, level) => skewAdjustedInterval(all.slice(0, n), level)`
  */
 export function decide(
   schedule: readonly Look[],
@@ -66,8 +70,8 @@ export function decide(
 }
 
 /**
- * The p-value over all looks reached so far: the smallest level of error at which one of them would have excluded 0, each look having the same share of it as in the
- * schedule. With a single look it is that look's p-value.
+ * The p-value over all looks reached so far: the smallest level of error at which one of them would have excluded 0, each
+ * look having the same share of it as in the schedule. With a single look it is that look's p-value.
  * @param pOf the two-sided p-value of the first n replicates; NaN is passed over
  */
 export function sequentialP(schedule: readonly Look[], available: number, pOf: (n: number) => number): number {

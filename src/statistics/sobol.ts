@@ -3,7 +3,10 @@ import { mean, sampleVariance } from 'simple-statistics'
 import { type BootstrapOptions, percentileIntervals } from './bootstrap.js'
 import type { Interval } from './interval.js'
 
-/** What came out at the points of one row of a Saltelli design, each by replicate; all have the same replicates in the same order. */
+/**
+ * What came out at the points of one row of a Saltelli design, each by replicate; all have the same replicates in the same
+ * order.
+ */
 export interface SaltelliRow {
   /** At the point of matrix A, and at that of matrix B. */
   readonly a: readonly number[]
@@ -26,14 +29,16 @@ export interface SobolIndices {
 }
 
 /**
- * Sobol' indices: first-order by A. Saltelli et al. (Comput. Phys. Commun. 181, 2010, 259-270, table 2, estimator b), mean of f(B) (f(AB) - f(A)); total by
- * M. J. W. Jansen (Comput. Phys. Commun. 117, 1999, 35-43), mean of (f(A) - f(AB))^2 / 2; both over the variance of f(A) and f(B) taken
- * together, with the mean of f subtracted first. Intervals: percentile bootstrap over rows (G. E. B. Archer, A. Saltelli & I. M. Sobol', J. Stat.
- * Comput. Simul. 58, 1997, 99-120), which for points of a Sobol' sequence is on the wide side.
+ * Sobol' indices: first-order by A. Saltelli et al. (Comput. Phys. Commun. 181, 2010, 259-270, table 2, estimator b), mean
+ * of f(B) (f(AB) - f(A)); total by M. J. W. Jansen (Comput. Phys. Commun. 117, 1999, 35-43), mean of (f(A) - f(AB))^2 / 2;
+ * both over the variance of f(A) and f(B) taken together, with the mean of f subtracted first. Intervals: percentile
+ * bootstrap over rows (G. E. B. Archer, A. Saltelli & I. M. Sobol', J. Stat. Comput. Simul. 58, 1997, 99-120), which for
+ * points of a Sobol' sequence is on the wide side.
  *
- * With two or more replicates luck is kept apart: every product above is taken between different replicates only (mean of u_r v_s over r != s), which
- * leaves the indices of the expected output without bias, whether or not the points share the luck of a replicate. Estimates can then
- * lie outside [0, 1]. Rows with a missing value (NaN) are left out; where the variance is not above 0 the indices are NaN.
+ * With two or more replicates luck is kept apart: every product above is taken between different replicates only (mean of
+ * u_r v_s over r != s), which leaves the indices of the expected output without bias, whether or not the points share the
+ * luck of a replicate. Estimates can then lie outside [0, 1]. Rows with a missing value (NaN) are left out; where the
+ * variance is not above 0 the indices are NaN.
  * @param random uniform on [0, 1), for the bootstrap
  */
 export function sobolIndices(rows: readonly SaltelliRow[], random: () => number, options: BootstrapOptions = {}): SobolIndices {

@@ -6,9 +6,10 @@ import type { Effect } from './effect.js'
 import { type Interval, present, standardDeviation } from './interval.js'
 
 /**
- * The difference of two means with B. L. Welch's interval and two-sided p-value (Biometrika 34, 1947, 28-35; degrees of freedom after
- * Satterthwaite), for independent samples whose variances need not be equal. NaN is left out of each; n counts both.
- * Fewer than two values in a sample give NaN bounds. Where nothing varies the interval is the difference itself.
+ * The difference of two means with B. L. Welch's interval and two-sided p-value (Biometrika 34, 1947, 28-35; degrees of
+ * freedom after Satterthwaite), for independent samples whose variances need not be equal. NaN is left out of each; n
+ * counts both. Fewer than two values in a sample give NaN bounds. Where nothing varies the interval is the difference
+ * itself.
  */
 export function welch(first: readonly number[], second: readonly number[], level = 0.95): Interval & { readonly p: number } {
   const [a, b] = [summary(first), summary(second)]
@@ -25,8 +26,9 @@ export function welch(first: readonly number[], second: readonly number[], level
 }
 
 /**
- * Compares two independent samples, first - second. The bootstrap draws each sample anew by itself; `standardised` is the difference
- * over sqrt((var a + var b) / 2) (Cohen's d with the average variance); `sameSign` has no meaning here and is NaN.
+ * Compares two independent samples, first - second. The bootstrap draws each sample anew by itself; `standardised` is the
+ * difference over sqrt((var a + var b) / 2) (Cohen's d with the average variance); `sameSign` has no meaning here and is
+ * NaN.
  * @param random uniform on [0, 1), for the bootstrap
  */
 export function unpairedDifference(

@@ -16,12 +16,13 @@ export interface Claim {
  * The verdict that an interval allows. Read in the expected direction:
  *
  * - supported: the whole interval lies above `by`;
- * - too small to matter: the whole interval lies strictly between -by and by (equivalence: two one-sided tests, D. J. Schuirmann 1987);
+ * - too small to matter: the whole interval lies strictly between -by and by (equivalence: two one-sided tests, D. J.
+ *   Schuirmann 1987);
  * - contradicted: the whole interval lies below 0, and not all of it within -by;
  * - cannot tell: anything else, and where a bound is NaN.
  *
- * Each of the first three is true of every value in the interval, so that a verdict can be false only where the interval misses the
- * truth: with an interval of level 0.95 in at most 5 of 100.
+ * Each of the first three is true of every value in the interval, so that a verdict can be false only where the interval
+ * misses the truth: with an interval of level 0.95 in at most 5 of 100.
  */
 export function verdict({ low, high }: Pick<Interval, 'low' | 'high'>, { direction, by }: Claim): Verdict {
   const [worst, best] = direction === 'higher' ? [low, high] : [-high, -low]

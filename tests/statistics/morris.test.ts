@@ -112,6 +112,23 @@ test('a step with a missing end is left out, the others stay', () => {
   )
   expect(first!.mu).toBe(4)
   expect(second!.mu).toBe(-2)
+  const whole = {
+    points,
+    values: [
+      [1, 2],
+      [3, 5],
+      [2, 2],
+    ],
+  }
+  const broken = {
+    points,
+    values: [
+      [1, Number.NaN],
+      [3, 5],
+      [2, 2],
+    ],
+  }
+  expect(elementaryEffects([whole, broken], seeded('b'))[0]!.noise).toBe(elementaryEffects([whole], seeded('b'))[0]!.noise)
   const [none] = elementaryEffects([{ points, values: [[Number.NaN], [3], [2]] }], seeded('b'))
   expect(none).toMatchObject({ mu: Number.NaN, muStar: { estimate: Number.NaN, n: 0 } })
 })

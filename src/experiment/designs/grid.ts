@@ -6,7 +6,10 @@ export function evenLevels(count: number): number[] {
   return Array.from({ length: count }, (_, index) => index / (count - 1))
 }
 
-/** All combinations of the levels of each axis, the last axis changing fastest. An added level adds points and leaves the others as they are. */
+/**
+ * All combinations of the levels of each axis, the last axis changing fastest. An added level adds points and leaves the
+ * others as they are.
+ */
 export function grid(levels: readonly (readonly number[])[]): number[][] {
   return levels.reduce<number[][]>((points, axis) => points.flatMap((point) => axis.map((level) => [...point, level])), [[]])
 }

@@ -9,9 +9,9 @@ export interface SaltelliPoints {
 }
 
 /**
- * Points for Sobol' indices (A. Saltelli et al., Comput. Phys. Commun. 181, 2010, 259-270): row j of the matrices A and B is the first and the second
- * half of point j of a scrambled Sobol' sequence of twice the dimensions, with every mixture of A with one coordinate of B.
- * Further rows never change earlier ones. Best balanced at counts that are powers of two.
+ * Points for Sobol' indices (A. Saltelli et al., Comput. Phys. Commun. 181, 2010, 259-270): row j of the matrices A and B
+ * is the first and the second half of point j of a scrambled Sobol' sequence of twice the dimensions, with every mixture of
+ * A with one coordinate of B. Further rows never change earlier ones. Best balanced at counts that are powers of two.
  * @param random luck of the scrambling, uniform on [0, 1)
  * @throws RangeError for more than 128 dimensions
  */

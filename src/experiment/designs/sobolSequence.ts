@@ -7,9 +7,9 @@ const bits = 32
 export const mostDimensions = joeKuo.length + 1
 
 /**
- * The first `count` points of the Sobol' sequence (I. M. Sobol' 1967, in the order of I. A. Antonov & V. M. Saleev 1979, direction numbers of
- * S. Joe & F. Y. Kuo 2008), each coordinate in [0, 1) on a grid of 2^-32. Further points never change earlier ones, nor do further dimensions
- * added behind. Best balanced at counts that are powers of two.
+ * The first `count` points of the Sobol' sequence (I. M. Sobol' 1967, in the order of I. A. Antonov & V. M. Saleev 1979,
+ * direction numbers of S. Joe & F. Y. Kuo 2008), each coordinate in [0, 1) on a grid of 2^-32. Further points never change
+ * earlier ones, nor do further dimensions added behind. Best balanced at counts that are powers of two.
  * @param random luck of the scrambling, uniform on [0, 1); without it the plain sequence, which begins with the origin
  * @throws RangeError for more dimensions than there are direction numbers
  */
@@ -19,9 +19,9 @@ export function sobolSequence(dimensions: number, count: number, random?: () => 
 }
 
 /**
- * The point of a given index, from 0 to 2^32 - 1. With `random` the sequence is scrambled by a random lower triangular matrix over the
- * bits of each coordinate and a random digital shift (J. Matousek, J. Complexity 14, 1998, 527-556), which keeps its evenness and
- * makes each point uniform. All luck is drawn here, dimension by dimension.
+ * The point of a given index, from 0 to 2^32 - 1. With `random` the sequence is scrambled by a random lower triangular
+ * matrix over the bits of each coordinate and a random digital shift (J. Matousek, J. Complexity 14, 1998, 527-556), which
+ * keeps its evenness and makes each point uniform. All luck is drawn here, dimension by dimension.
  */
 export function sobolPoint(dimensions: number, random?: () => number): (index: number) => number[] {
   if (dimensions > mostDimensions) {
