@@ -253,7 +253,7 @@ export const measures = {
     label: 'reciprocity',
     meaning: 'ties between members that go both ways (structure)',
     definition:
-      'Every post after the first of a thread is a tie from its author to the author of the post before it, where they differ: share of distinct ties whose reverse exists. Beyond 500 000 pairs, a sample of the pairs chosen by hash.',
+      'Every post after the first of a thread is a tie from its author to the author of the post before it, where they differ: share of distinct ties whose reverse exists. Beyond 100 000 pairs, a sample of the pairs chosen by hash.',
     aggregation: 'share',
     better: 'higher',
     headline: true,

@@ -2,10 +2,8 @@
 
 /** Distinct pairs of members with the directions seen, in an open-addressed hash table. */
 export interface Ties {
-  low: Int32Array
-  high: Int32Array
-  /** Bit 1: low wrote to high, bit 2: high wrote to low; 0 is an empty slot. */
-  directions: Uint8Array
+  /** Two numbers a slot: lower member + 1 (0 is an empty slot), higher member + directions << 28. */
+  slots: Int32Array
   pairs: number
   /** Pairs are kept whose hash has these bits 0: a sample where all would be too many. */
   mask: number
@@ -15,20 +13,20 @@ export interface Ties {
 }
 
 /** Beyond this number of pairs every second one, chosen by hash, is dropped; both directions of a pair go together. */
-const MOST_PAIRS = 500_000
+export const MOST_PAIRS = 100_000
 
-export function createTies(): Ties {
-  const slots = 1024
-  return {
-    low: new Int32Array(slots),
-    high: new Int32Array(slots),
-    directions: new Uint8Array(slots),
-    pairs: 0,
-    mask: 0,
-    recent: new Int32Array(1024),
-    recentCount: 0,
-  }
-}
+/** Direction bits: the lower member wrote to the higher one, and the other way round. */
+const UPWARD = 1 << 28
+const DOWNWARD = 2 << 28
+const MEMBER = UPWARD - 1
+
+export const createTies = (): Ties => ({
+  slots: new Int32Array(2048),
+  pairs: 0,
+  mask: 0,
+  recent: new Int32Array(1024),
+  recentCount: 0,
+})
 
 const hashOf = (low: number, high: number): number => {
   let x = Math.imul(low, 0x9e3779b1) ^ Math.imul(high, 0x85ebca77)
@@ -39,50 +37,55 @@ const hashOf = (low: number, high: number): number => {
 
 /** Notes that `from` wrote to `to`. */
 export function tie(ties: Ties, from: number, to: number): void {
-  const low = Math.min(from, to)
-  const high = Math.max(from, to)
+  const low = from < to ? from : to
+  const high = from < to ? to : from
   const hash = hashOf(low, high)
   if (hash & ties.mask) return
-  note(ties, low, high, from === low ? 1 : 2, hash)
+  note(ties, low, high | (from < to ? UPWARD : DOWNWARD), hash)
   if (ties.pairs > MOST_PAIRS) {
     ties.mask = (ties.mask << 1) | 1
-    rebuild(ties, ties.low.length)
-  } else if (ties.pairs * 2 > ties.low.length) rebuild(ties, ties.low.length * 2)
+    rebuild(ties, ties.slots.length)
+  } else if (ties.pairs * 4 > ties.slots.length) rebuild(ties, ties.slots.length * 2)
 }
 
-function note(ties: Ties, low: number, high: number, directions: number, hash: number): void {
-  const last = ties.low.length - 1
+/** Enters a pair, or adds a direction to it; `high` carries the direction bits. */
+function note(ties: Ties, low: number, high: number, hash: number): void {
+  const { slots } = ties
+  const last = slots.length - 2
   // The lowest bits choose the sample, so the slot comes from the upper ones.
-  let slot = (hash >>> 8) & last
-  while (ties.directions[slot] !== 0 && (ties.low[slot] !== low || ties.high[slot] !== high)) slot = (slot + 1) & last
-  if (ties.directions[slot] === 0) {
-    ties.low[slot] = low
-    ties.high[slot] = high
-    ties.pairs++
+  let slot = (hash >>> 7) & last
+  while (slots[slot] !== 0) {
+    if (slots[slot] === low + 1 && ((slots[slot + 1]! ^ high) & MEMBER) === 0) {
+      slots[slot + 1] = slots[slot + 1]! | high
+      return
+    }
+    slot = (slot + 2) & last
   }
-  ties.directions[slot] = ties.directions[slot]! | directions
+  slots[slot] = low + 1
+  slots[slot + 1] = high
+  ties.pairs++
 }
 
-function rebuild(ties: Ties, slots: number): void {
-  const { low, high, directions } = ties
-  ties.low = new Int32Array(slots)
-  ties.high = new Int32Array(slots)
-  ties.directions = new Uint8Array(slots)
+function rebuild(ties: Ties, length: number): void {
+  const { slots } = ties
+  ties.slots = new Int32Array(length)
   ties.pairs = 0
-  for (let slot = 0; slot < low.length; slot++) {
-    if (directions[slot] === 0) continue
-    const hash = hashOf(low[slot]!, high[slot]!)
-    if ((hash & ties.mask) === 0) note(ties, low[slot]!, high[slot]!, directions[slot]!, hash)
+  for (let slot = 0; slot < slots.length; slot += 2) {
+    if (slots[slot] === 0) continue
+    const low = slots[slot]! - 1
+    const hash = hashOf(low, slots[slot + 1]! & MEMBER)
+    if ((hash & ties.mask) === 0) note(ties, low, slots[slot + 1]!, hash)
   }
 }
 
 /** Share of the distinct directed ties whose reverse exists; NaN where there is no tie. */
-export function reciprocity({ directions }: Ties): number {
+export function reciprocity({ slots }: Ties): number {
   let single = 0
   let both = 0
-  for (const seen of directions) {
-    if (seen === 3) both++
-    else if (seen !== 0) single++
+  for (let slot = 0; slot < slots.length; slot += 2) {
+    if (slots[slot] === 0) continue
+    if ((slots[slot + 1]! & (UPWARD | DOWNWARD)) === (UPWARD | DOWNWARD)) both++
+    else single++
   }
   return (2 * both) / (2 * both + single)
 }

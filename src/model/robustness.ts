@@ -4,63 +4,63 @@ import type { Ties } from './network.js'
 /**
  * Largest component of the undirected network of the recent replies after its top 1 % of members by number of partners (at
  * least one) is taken out, divided by the largest component before; NaN where there is no reply.
+ * @param members number of members of the forum
  */
-export function robustness(ties: Ties): number {
-  const edges = distinctEdges(ties)
+export function robustness(ties: Ties, members: number): number {
+  const edges = distinctEdges(ties, members)
   if (edges.length === 0) return Number.NaN
-  const partners = new Map<number, number>()
-  for (const edge of edges) for (const member of edge) partners.set(member, (partners.get(member) ?? 0) + 1)
-  const busiest = [...partners.keys()].sort((one, other) => partners.get(other)! - partners.get(one)! || one - other)
-  const removed = new Set(busiest.slice(0, Math.max(1, Math.round(busiest.length / 100))))
-  const left = edges.filter(([one, other]) => !removed.has(one) && !removed.has(other))
-  // Those who lose every partner are components of one.
-  const after = Math.max(largestComponent(left), partners.size > removed.size ? 1 : 0)
-  return after / largestComponent(edges)
+  const partners = new Int32Array(members)
+  for (const edge of edges) {
+    partners[Math.floor(edge / members)]!++
+    partners[edge % members]!++
+  }
+  const taken = busiest(partners)
+  const left = edges.filter((edge) => !taken.has(Math.floor(edge / members)) && !taken.has(edge % members))
+  return largestComponent(left, members) / largestComponent(edges, members)
 }
 
-function distinctEdges({ recent, recentCount }: Ties): (readonly [number, number])[] {
-  const span = 2 ** 26 // members in a run are fewer
-  const keys = new Float64Array(recentCount)
+/** The distinct pairs of the recent replies, each as lower member x members + higher member. */
+function distinctEdges({ recent, recentCount }: Ties, members: number): Float64Array {
+  const edges = new Float64Array(recentCount)
   for (let k = 0; k < recentCount; k++) {
     const one = recent[2 * k]!
     const other = recent[2 * k + 1]!
-    keys[k] = Math.min(one, other) * span + Math.max(one, other)
+    edges[k] = Math.min(one, other) * members + Math.max(one, other)
   }
-  keys.sort()
-  const edges: [number, number][] = []
-  for (let k = 0; k < recentCount; k++) {
-    if (k === 0 || keys[k] !== keys[k - 1]) edges.push([Math.floor(keys[k]! / span), keys[k]! % span])
-  }
-  return edges
+  edges.sort()
+  return edges.filter((edge, k) => k === 0 || edge !== edges[k - 1])
 }
 
-/** Size of the largest connected component, by union and find with path halving. */
-function largestComponent(edges: readonly (readonly [number, number])[]): number {
-  const parent = new Map<number, number>()
-  const size = new Map<number, number>()
+/** The 1 % (at least one) of those with partners who have most of them; among equals those who joined first. */
+function busiest(partners: Int32Array): Set<number> {
+  const linked: number[] = []
+  partners.forEach((count, member) => {
+    if (count > 0) linked.push(member)
+  })
+  linked.sort((one, other) => partners[other]! - partners[one]! || one - other)
+  return new Set(linked.slice(0, Math.max(1, Math.round(linked.length / 100))))
+}
+
+/** Size of the largest connected component, by union and find with path halving; 1 where no edge is left. */
+function largestComponent(edges: Float64Array, members: number): number {
+  const parent = Int32Array.from({ length: members }, (_, member) => member)
+  const size = new Int32Array(members).fill(1)
   const rootOf = (member: number): number => {
     let here = member
-    for (let above = parent.get(here); above !== undefined && above !== here; above = parent.get(here)) {
-      parent.set(here, parent.get(above) ?? above)
-      here = above
+    while (parent[here] !== here) {
+      parent[here] = parent[parent[here]!]!
+      here = parent[here]!
     }
     return here
   }
-  let largest = 0
-  for (const [one, other] of edges) {
-    for (const member of [one, other]) {
-      if (!parent.has(member)) {
-        parent.set(member, member)
-        size.set(member, 1)
-      }
-    }
-    const a = rootOf(one)
-    const b = rootOf(other)
-    if (a !== b) {
-      parent.set(a, b)
-      size.set(b, size.get(a)! + size.get(b)!)
-    }
-    largest = Math.max(largest, size.get(rootOf(one))!)
+  let largest = 1
+  for (const edge of edges) {
+    const one = rootOf(Math.floor(edge / members))
+    const other = rootOf(edge % members)
+    if (one === other) continue
+    parent[one] = other
+    size[other] = size[other]! + size[one]!
+    largest = Math.max(largest, size[other]!)
   }
   return largest
 }

@@ -21,7 +21,7 @@ export function summarise(forum: Forum): Record<MeasureName, number> {
     ...wellBeing(forum),
     ...staying(forum),
     reciprocity: reciprocity(forum.ties),
-    cohesionRobustness: robustness(forum.ties),
+    cohesionRobustness: robustness(forum.ties, forum.members.count),
   }
 }
 
@@ -112,26 +112,28 @@ function leavingSlope(forum: Forum): number {
 function answering(forum: Forum) {
   const { threads, stepDays } = forum
   const youngest = forum.now - 7 * forum.stepsPerDay
-  const replies: number[] = []
-  const waits: number[] = []
-  for (let thread = 0; thread < threads.count; thread++) {
-    const begin = thread << THREAD_SHIFT
+  const sizes = new Int32Array(threads.count)
+  const hours = new Float64Array(threads.count)
+  let count = 0
+  let answered = 0
+  for (; count < threads.count; count++) {
+    const begin = count << THREAD_SHIFT
     const opened = threads.whole[begin + T.opened]!
     if (opened >= youngest) break
-    replies.push(threads.whole[begin + T.posts]!)
+    sizes[count] = threads.whole[begin + T.posts]!
     const first = threads.whole[begin + T.firstReply]!
-    if (first >= 0) waits.push((first - opened) * stepDays * 24)
+    if (first >= 0) hours[answered++] = (first - opened) * stepDays * 24
   }
-  const sizes = Int32Array.from(replies).sort()
-  const hours = Float64Array.from(waits).sort()
+  const size = sizes.subarray(0, count).sort()
+  const wait = hours.subarray(0, answered).sort()
   return {
-    repliesMean: sizes.reduce((a, b) => a + b, 0) / sizes.length,
-    repliesMedian: quantile(sizes, 0.5),
-    replies90: quantile(sizes, 0.9),
-    replies99: quantile(sizes, 0.99),
-    unanswered: 1 - hours.length / sizes.length,
-    firstReplyMedianHours: quantile(hours, 0.5),
-    firstReply75Hours: quantile(hours, 0.75),
+    repliesMean: size.reduce((a, b) => a + b, 0) / count,
+    repliesMedian: quantile(size, 0.5),
+    replies90: quantile(size, 0.9),
+    replies99: quantile(size, 0.99),
+    unanswered: 1 - answered / count,
+    firstReplyMedianHours: quantile(wait, 0.5),
+    firstReply75Hours: quantile(wait, 0.75),
   }
 }
 
