@@ -2,11 +2,12 @@
 import { z } from 'zod'
 import { type Declaration, isChoice, parameterList, problemWith } from '../model/configure.js'
 import { shown } from './problem.js'
+import type { Refused } from './words.js'
 
 /** One parameter: its check is that of the model, in the model's words. */
-function parameter(declaration: Declaration): z.ZodType {
+function parameter(declaration: Declaration): z.ZodType<number | string> {
   const { name, unit, meaning, source } = declaration
-  const words = { error: ({ input }: { input?: unknown }) => problemWith(declaration, input) ?? 'is refused' }
+  const words = { error: ({ input }: Refused) => problemWith(declaration, input) ?? 'is refused' }
   const describe = (range: string) => ({
     id: name,
     title: name,
@@ -23,7 +24,10 @@ function parameter(declaration: Declaration): z.ZodType {
     .meta(describe(`${low} to ${high}${unit === '1' ? '' : ` ${unit}`}`))
 }
 
-const parameters = new Map<string, z.ZodType>(parameterList.map((declaration) => [declaration.name, parameter(declaration)]))
+/** The check of every parameter, by dotted name. */
+export const parameterChecks: ReadonlyMap<string, z.ZodType<number | string>> = new Map(
+  parameterList.map((declaration) => [declaration.name, parameter(declaration)]),
+)
 
 /**
  * The names that may follow a prefix such as `members.`, each with the full name of the parameter or group it stands for:
@@ -44,7 +48,7 @@ export function namesUnder(prefix: string): ReadonlyMap<string, string> {
 
 /** Every key that may follow a prefix, with its check; with the empty prefix, all that an arm may hold. */
 export function settingsShape(prefix: string): Record<string, z.ZodOptional> {
-  const check = (name: string) => (parameters.get(name) ?? group(name)).optional()
+  const check = (name: string) => (parameterChecks.get(name) ?? group(name)).optional()
   return Object.fromEntries([...namesUnder(prefix)].map(([inner, name]) => [inner, check(name)]))
 }
 
@@ -55,8 +59,7 @@ function group(name: string): z.ZodType {
   if (made) return made
   const prefix = `${name}.`
   const [example] = namesUnder(prefix).values()
-  const error = ({ input }: { input?: unknown }) =>
-    `${shown(input)} is not a group of parameters; write for instance ${example}: ...`
+  const error = ({ input }: Refused) => `${shown(input)} is not a group of parameters; write for instance ${example}: ...`
   const schema = z
     .strictObject(settingsShape(prefix), { error })
     .meta({ id: name, title: name, description: `Parameters ${name}.*` })

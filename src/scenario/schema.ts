@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { settingsShape } from './parameterKeys.js'
 import { shown } from './problem.js'
 import { chartNames } from './study.js'
+import { type Refused, takes, wholeNumber } from './words.js'
 
 /** What a study has where neither its file nor those it extends say otherwise. */
 export const defaults = { seed: 'responsorium', replicates: 20, charts: chartNames } as const
@@ -15,14 +16,6 @@ export const nameRule = {
   longest: 80,
   words: 'a name of at most 80 characters, with a letter or digit, no slash, nothing invisible, no space at its ends',
 }
-
-interface Refused {
-  readonly input?: unknown
-  readonly code?: string
-}
-
-/** The words for any value that is not what it should be. */
-const takes = (what: string) => ({ error: ({ input }: Refused) => `${shown(input)} is not ${what}` })
 
 /** Text for a heading: line breaks and indentation count as one space. */
 const line = (what: string) =>
@@ -68,7 +61,6 @@ const charts = z
   .meta({ uniqueItems: true, default: defaults.charts, description: `The charts to draw: ${chartNames.join(', ')}` })
 
 const seedWords = takes('a seed: one line of text, or a whole number (a longer one in quotes)')
-const replicatesWords = takes(`a whole number in [1, ${MOST_REPLICATES}]`)
 const extendsWords = takes('a path from this file to another study file, with forward slashes')
 
 /** The keys of a study file beside the parameters. */
@@ -103,10 +95,7 @@ const head = {
     .meta({
       description: `Names the luck of the study: the same seed gives the same runs. Any text or whole number, 0 too; "${defaults.seed}" where none is given`,
     }),
-  replicates: z
-    .int(replicatesWords)
-    .min(1, replicatesWords)
-    .max(MOST_REPLICATES, replicatesWords)
+  replicates: wholeNumber(1, MOST_REPLICATES)
     .optional()
     .meta({ default: defaults.replicates, description: `Runs of each arm, each with its own luck (1 to ${MOST_REPLICATES})` }),
   arms: arms.optional(),
