@@ -1,5 +1,6 @@
 /** From the settings of a study (dotted names and values) to the checked, complete parameters of a run. */
-import { type Choice, declarations, type Quantity } from './parameters.js'
+import type { Choice, Quantity } from './declaring.js'
+import { declarations } from './parameters.js'
 
 export type Declaration = (Quantity | Choice) & { readonly name: ParameterName }
 

@@ -4,10 +4,9 @@ import type { DayOfVisits } from './daily.js'
 import type { Log } from './log.js'
 import { createLog } from './log.js'
 import { keyOf, logistic } from './luck.js'
-import type { DailyName } from './measures.js'
-import { dailyNames } from './measures.js'
 import { createTies, type Ties } from './network.js'
 import { createRecords, MEMBER_SHIFT, type Records, THREAD_SHIFT } from './records.js'
+import { type DailyName, dailyNames } from './series.js'
 
 /** The visit in progress: one record, reused, so that a visit allocates nothing. */
 export interface Visit {

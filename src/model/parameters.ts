@@ -6,41 +6,7 @@
  * "calibrated" (to the patterns of the documentation), or "assumption". The range is the one a sweep or a slider covers.
  */
 
-/** A numeric parameter; `whole` marks counts, `allowed` the only values it may take where not every value works. */
-export interface Quantity {
-  readonly default: number
-  readonly low: number
-  readonly high: number
-  readonly unit: string
-  readonly meaning: string
-  readonly source: string
-  readonly whole?: boolean
-  readonly allowed?: readonly number[]
-}
-
-/** A parameter that names one of a few policies. */
-export interface Choice<Name extends string = string> {
-  readonly default: Name
-  readonly choices: readonly Name[]
-  readonly unit: string
-  readonly meaning: string
-  readonly source: string
-}
-
-const number = (value: number, low: number, high: number, unit: string, meaning: string, source: string): Quantity => ({
-  default: value,
-  low,
-  high,
-  unit,
-  meaning,
-  source,
-})
-
-const choice = <const Names extends readonly string[]>(
-  choices: Names,
-  meaning: string,
-  source: string,
-): Choice<Names[number]> => ({ default: choices[0] as Names[number], choices, unit: '-', meaning, source })
+import { choice, number } from './declaring.js'
 
 export const declarations = {
   clock: {
@@ -52,14 +18,7 @@ export const declarations = {
   },
   members: {
     initial: { ...number(100, 0, 1e6, 'members', 'founders, who join in the first 10 days', 'assumption'), whole: true },
-    arrivalsPerDay: number(
-      8,
-      0,
-      5000,
-      'members/day',
-      'mean number of people who register per day',
-      'P1.1, P9.1 (scale of BlueBoard)',
-    ),
+    arrivalsPerDay: number(8, 0, 5000, 'members/day', 'people who register per day: mean', 'P1.1, P9.1 (BlueBoard)'),
     baseline: {
       mean: number(1, 0, 3, 'sd', 'distress of those who come: mean', 'P3.5 (direction); assumption'),
       sd: number(0.8, 0, 2, 'sd', 'distress of those who come: spread', 'assumption'),
@@ -95,14 +54,7 @@ export const declarations = {
   },
   visiting: {
     perDay: number(0.24, 0.01, 2, '1/day', 'visits of a median member', 'calibrated'),
-    spread: number(
-      1.3,
-      0,
-      2,
-      'log sd',
-      'lognormal differences between members in visiting',
-      'calibrated; P1.1: not a function of distress',
-    ),
+    spread: number(1.3, 0, 2, 'log sd', 'differences between members in visiting', 'calibrated; P1.1 (not by distress)'),
     belonging: number(1.1, 0, 3, 'log', 'pull of full belonging', 'calibrated'),
     need: number(0.5, -2, 2, 'log', 'pull of need', 'assumption'),
     noticed: number(0.55, 0, 1, 'chance', 'a notification of a reply is heeded', 'calibrated'),
@@ -134,7 +86,7 @@ export const declarations = {
       0,
       4,
       'logit',
-      'effect of having written in the thread before, in place of the loss by crowd',
+      'having written in the thread before, in place of the loss by crowd',
       'P2.7; calibrated',
     ),
     answered: number(0.1, 0, 2, 'logit', 'effect of having been answered lately (responsivity)', 'M7'),
@@ -165,7 +117,7 @@ export const declarations = {
       0,
       0.05,
       'sd',
-      "catching others' distress: affective empathy times need read",
+      'catching distress: affective empathy times need read',
       'section 11 of the patterns',
     ),
   },
@@ -173,14 +125,7 @@ export const declarations = {
     gain: number(0.23, 0, 1, 'share', 'step towards full belonging per event', 'calibrated'),
     days: number(25, 5, 365, 'days', 'time constant with which belonging fades', 'calibrated'),
     quality: number(0.5, 0, 1, 'share', 'part of the gain that needs a fitting reply', 'P3.1: tone matters little'),
-    recognition: number(
-      0.6,
-      0,
-      1,
-      'share',
-      'part of the gain by exchange that needs to be known again by others',
-      'M8; assumption',
-    ),
+    recognition: number(0.6, 0, 1, 'share', 'part of the gain by exchange that needs being known again', 'M8; assumption'),
   },
   meaning: {
     gain: number(0.1, 0, 1, 'share', 'step towards full meaning per thanks', 'assumption'),
@@ -202,7 +147,7 @@ export const declarations = {
       0,
       1,
       'chance',
-      "a hostile member's reply violates, times (1 + disinhibition x protection)",
+      'a hostile reply violates, times (1 + disinhibition x protection)',
       'gap in the literature: sweep it',
     ),
     disinhibition: number(1, 0, 4, '1', 'the dark side of protection', 'M8; P4.2 (direction)'),
@@ -213,14 +158,7 @@ export const declarations = {
   moderation: {
     detection: number(0, 0, 1, 'chance', 'a violation is removed', 'P7.1'),
     delayHours: number(6, 0, 168, 'h', 'mean delay of a removal (exponential)', 'P2.6 (ReachOut: at most 24 h)'),
-    wrongful: number(
-      0,
-      0,
-      0.5,
-      'chance',
-      'an honest thread is removed, times its disclosure; only where detection > 0',
-      'M12 "censoring"',
-    ),
+    wrongful: number(0, 0, 0.5, 'chance', 'an honest thread is removed, times disclosure; if detection > 0', 'M12 "censoring"'),
     oversight: number(
       0,
       -0.5,
@@ -248,7 +186,7 @@ export const declarations = {
       0,
       1,
       'share',
-      "helpers' reward shrinks by this times the share of replies by professionals",
+      "loss of helpers' reward per share of replies by professionals",
       'P7.3; open: sweep it',
     ),
     advice: number(
@@ -256,7 +194,7 @@ export const declarations = {
       0,
       1,
       'share',
-      'cognitive empathy of a professional, who has no shared experience',
+      'cognitive empathy of a professional (no shared experience)',
       'M1 (quotation on therapists)',
     ),
     referral: number(0.5, 0, 1, 'chance', 'a professional advises care, times need shown', 'M11'),
@@ -282,14 +220,7 @@ export const declarations = {
     meaning: number(3.4, 0, 10, 'logit', 'hold of meaning', 'calibrated'),
     hurt: number(1.5, 0, 5, 'logit', 'push of hurt', 'P7.4'),
     waiting: number(1.6, 0, 5, 'logit', 'hold of an own thread that waits for its first reply', 'calibrated'),
-    recovered: number(
-      0.3,
-      0,
-      1,
-      'chance',
-      'leaving well when distress is low, times (1 - meaning) (1 - belonging)',
-      'assumption',
-    ),
+    recovered: number(0.3, 0, 1, 'chance', 'leaving well at low distress, times (1 - meaning) (1 - belonging)', 'assumption'),
     recoveredBelow: number(-0.2, -3, 1, 'sd', 'distress below which a member may leave well', 'assumption'),
   },
 } as const

@@ -4,10 +4,9 @@ import { configure, type Parameters, type Settings } from './configure.js'
 import { createForum, type Forum } from './forum.js'
 import type { Log } from './log.js'
 import { bits } from './luck.js'
-import type { DailyName, MeasureName } from './measures.js'
+import { type DailyName, type MeasureName, summarise } from './measures.js'
 import { M, MEMBER_SHIFT, type Records } from './records.js'
 import { step } from './step.js'
-import { summarise } from './summary.js'
 
 export interface Options {
   /** Keep every post; costs memory, changes nothing else. */
