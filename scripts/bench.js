@@ -12,7 +12,10 @@ const DAYS = 365
 const SIZES = [3, 30, 300, 3000]
 const here = fileURLToPath(import.meta.url)
 
-/** One year at `arrivalsPerDay`, after a small warm-up; printed as JSON for the parent process. */
+/**
+ * One year, after a small warm-up; printed as JSON for the parent process.
+ * @param {number} arrivalsPerDay
+ */
 async function measure(arrivalsPerDay) {
   const { simulate } = await import('../dist/model/simulate.js')
   simulate({ 'clock.days': 60 }, 'warm-up')
