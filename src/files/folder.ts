@@ -105,6 +105,16 @@ function anotherStudy(path: string, objections: readonly string[]): Trouble {
   )
 }
 
+/** Removes outputs of earlier runs of the same study that the last one did not write, such as charts no longer asked for. */
+export function removeStale(path: string, written: readonly string[]): void {
+  const charts = join(path, 'charts')
+  const drawn = existsSync(charts) ? readdirSync(charts).filter((name) => /\.(vl\.json|svg|png)$/.test(name)) : []
+  const kept = new Set(['manifest.json', 'charts', ...written])
+  for (const name of [...outputs, ...drawn.map((chart) => `charts/${chart}`)]) {
+    if (!kept.has(name)) rmSync(join(path, name), { force: true })
+  }
+}
+
 /** Makes way for a study; what is there of the same one stays. */
 function clearUnlessOf(path: string, header: Header): void {
   try {

@@ -169,12 +169,17 @@ function scan(file: number): Index {
       continue
     }
     const record = JSON.parse(Buffer.from(bytes).toString('utf8'))
-    if (typeof record.failed !== 'string') index.header = record
+    if (typeof record.failed !== 'string') index.header = headerIn(record)
     else if (!index.done.has(record.failed)) {
       index.failures.set(record.failed, { message: record.message, stack: record.stack })
     }
   }
   return index
+}
+
+/** Without what a header line says for other readers. */
+function headerIn({ study, version, model, chunk }: Header): Header {
+  return { study, version, model, ...(chunk ? { chunk } : {}) }
 }
 
 /** The id of the run that a line is about, from the line's beginning; undefined where it is about something else. */

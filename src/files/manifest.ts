@@ -41,10 +41,11 @@ export type ManifestContent = Omit<Manifest, 'responsorium' | 'node' | 'platform
 
 export const manifestPath = (folder: string): string => join(folder, 'manifest.json')
 
-export async function writeManifest(folder: string, { version, model, ...content }: ManifestContent): Promise<void> {
+/** The manifest of a study carried out here and now. */
+export function manifestOf({ version, model, ...content }: ManifestContent): Manifest {
   const at = commit()
   const { study } = content
-  const manifest: Manifest = {
+  return {
     responsorium: { version, model, ...(at === undefined ? {} : { commit: at }) },
     node: process.version,
     platform: `${process.platform} ${process.arch}`,
@@ -52,8 +53,10 @@ export async function writeManifest(folder: string, { version, model, ...content
     seeds: Object.fromEntries(Array.from({ length: study.replicates }, (_, place) => [place + 1, seedOf(study.seed, place + 1)])),
     ...content,
   }
-  await replaceFile(manifestPath(folder), `${JSON.stringify(manifest, null, 2)}\n`)
 }
+
+export const writeManifest = (folder: string, manifest: Manifest): Promise<void> =>
+  replaceFile(manifestPath(folder), `${JSON.stringify(manifest, null, 2)}\n`)
 
 /** The manifest of a folder; undefined where there is none that can be read. */
 export function readManifest(folder: string): Manifest | undefined {

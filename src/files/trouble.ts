@@ -23,6 +23,7 @@ const words: Readonly<Record<string, string>> = {
   EEXIST: 'there is a file of that name already',
   ENAMETOOLONG: 'the name is too long for this disk',
   EMFILE: 'too many files are open. Close other programs, or use fewer workers',
+  EFBIG: 'a file would become larger than this account or disk allows',
   EIO: 'the disk failed while reading or writing',
 }
 

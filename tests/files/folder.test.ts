@@ -29,7 +29,10 @@ async function runsIn(path: string, now: Header, options = {}): Promise<string[]
 
 describe('the folder of a study', () => {
   test('is gone on with by the same study', async () => {
-    expect(await runsIn(await begun(), header)).toEqual(['none/1'])
+    const path = await begun()
+    const before = readFileSync(join(path, 'journal', 'runs.jsonl'))
+    expect(await runsIn(path, header)).toEqual(['none/1'])
+    expect(readFileSync(join(path, 'journal', 'runs.jsonl')).equals(before)).toBe(true)
   })
 
   test('is gone on with when the title changed or replicates were added', async () => {

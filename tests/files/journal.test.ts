@@ -36,7 +36,7 @@ describe('a journal', () => {
     const path = newPath()
     fullJournal(path)
     const journal = readJournal(path)
-    expect(journal.header).toMatchObject(header)
+    expect(journal.header).toEqual(header)
     expectRuns(journal, 6)
     journal.close()
   })
