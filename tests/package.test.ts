@@ -35,7 +35,7 @@ describe('the packed package, installed in an empty folder', () => {
 
   /** Runs a command of the folder with nothing of the repository in reach. */
   const run = (command: string, ...words: string[]) =>
-    execFileSync(command, words, { cwd: elsewhere, encoding: 'utf8', env: { PATH: process.env.PATH } })
+    execFileSync(command, words, { cwd: elsewhere, encoding: 'utf8', stdio: 'pipe', env: { PATH: process.env.PATH } })
 
   test('it holds the compiled sources, the scenarios and what is said about them, and nothing else', () => {
     const kind = /^(dist\/.+\.(js|d\.ts)|scenarios\/.+\.(yaml|json|md)|package\.json|README\.md|LICENSE|CITATION\.cff)$/
@@ -81,6 +81,20 @@ describe('the packed package, installed in an empty folder', () => {
     const command = join(elsewhere, 'node_modules', '.bin', 'responsorium')
     expect(run(command, '--version').trim()).toBe(manifest.version)
     expect(run(command, '--help')).toContain('responsorium run')
+  })
+
+  test('it carries out a study in threads, and draws it, with what it brought along', () => {
+    const command = join(elsewhere, 'node_modules', '.bin', 'responsorium')
+    const study = 'node_modules/responsorium/scenarios/self-help-forum.yaml'
+    run(command, 'run', study, '--replicates', '2', '--days', '15', '--workers', '2')
+    const output = join(elsewhere, 'outputs', 'self-help-forum')
+    expect(readFileSync(join(output, 'runs.csv'), 'utf8').trim().split('\n')).toHaveLength(3)
+    expect(
+      readFileSync(join(output, 'charts', 'timeline.png'))
+        .subarray(1, 4)
+        .toString(),
+    ).toBe('PNG')
+    expect(readFileSync(join(output, 'report.html'), 'utf8')).toMatch(/^<!doctype html>/i)
   })
 })
 
