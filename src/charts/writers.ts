@@ -4,7 +4,7 @@ import { compareArms } from '../experiment/comparisons.js'
 import type { Results } from '../experiment/results.js'
 import { quoted } from './findings.js'
 import { framed } from './frame.js'
-import { estimate, figure } from './quantities.js'
+import { figure } from './quantities.js'
 import { armScales, ink, legendAbove } from './theme.js'
 
 const width = 640
@@ -22,13 +22,11 @@ export function ranks(last: number): number[] {
 function title(results: Results): string {
   const shares = compareArms(results)
     .filter(({ measure, value }) => measure === 'shareTop1Posters' && Number.isFinite(value.estimate))
-    .map(({ value }) => value)
-    .sort((one, other) => one.estimate - other.estimate)
+    .map(({ value }) => value.estimate)
   if (shares.length === 0) return 'Who writes: nobody has written a post'
-  const least = estimate(shares[0]!, 'share')
-  const most = estimate(shares.at(-1)!, 'share')
-  const said = least === most ? least : `between ${least} and ${most}`
-  return `The busiest 1\u00a0% of posters write ${said} of all posts${shares.length > 1 ? ', depending on the arm' : ''}`
+  const [least, most] = [Math.min(...shares), Math.max(...shares)].map((share) => figure(100 * share, 0))
+  const said = least === most ? `${least}\u00a0%` : `between ${least} and ${most}\u00a0%`
+  return `The busiest 1\u00a0% of posters write ${said} of all posts${least === most ? '' : ', depending on the arm'}`
 }
 
 /** Rank-frequency of posts per member of the first replicate of each arm. Members without a post have no place on a logarithmic axis. */

@@ -38,7 +38,7 @@ table { border-collapse: collapse; font-size: .875rem; line-height: 1.4; font-va
 caption { text-align: left; color: var(--soft); padding-bottom: .5rem; }
 th, td { text-align: left; vertical-align: top; padding: .45rem .9rem .45rem 0; border-bottom: 1px solid var(--line); }
 td { min-width: 7.5rem; }
-td.words { min-width: 13rem; }
+td.words { min-width: 11rem; }
 td.value { min-width: 4.5rem; }
 thead th { border-bottom: 2px solid var(--soft); vertical-align: bottom; max-width: 14rem; }
 tbody th { font-weight: 600; min-width: 9rem; max-width: 20rem; }
