@@ -1,6 +1,7 @@
 /** The folder of a study: locked, with its journal, and never that of another study. */
 import { existsSync, readdirSync, rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'
+import { partInWords } from '../experiment/chunk.js'
 import { differences } from '../experiment/identity.js'
 import { type Header, headerOf, type Journal, openJournal } from './journal.js'
 import { lockFolder } from './lock.js'
@@ -32,6 +33,8 @@ const outputs = [
 
 const journalFolder = (folder: string): string => join(folder, 'journal')
 export const journalPath = (folder: string): string => join(journalFolder(folder), 'runs.jsonl')
+/** Where the post logs of single runs are kept. */
+export const logsPath = (folder: string): string => join(journalFolder(folder), 'posts')
 
 /**
  * Takes the folder of a study, made anew where it does not exist: what is there of the same study is kept and gone on with.
@@ -48,13 +51,13 @@ export async function openFolder(path: string, header: Header, options: { readon
       const objections = objectionsTo(path, header)
       if (objections.length > 0) throw anotherStudy(path, objections)
     }
-    for (const folder of [path, join(path, 'charts'), inner, join(inner, 'posts')]) removeUnfinished(folder)
+    for (const folder of [path, join(path, 'charts'), inner, logsPath(path)]) removeUnfinished(folder)
     const journal = openJournal(journalPath(path), header)
     if (JSON.stringify(journal.header) !== JSON.stringify(header)) journal.state(header)
     return {
       path,
       journal,
-      logs: join(inner, 'posts'),
+      logs: logsPath(path),
       async close() {
         journal.close()
         await release()
@@ -85,7 +88,7 @@ export function objectionsTo(path: string, { study, version, model, chunk }: Hea
   const header = headerOf(journalPath(path))
   if (!header) return []
   const found = differences(header.study, study)
-  const part = (of: Header['chunk']): string => (of ? `part ${of.index} of ${of.of}` : 'the whole study')
+  const part = (of: Header['chunk']): string => (of ? partInWords(of) : 'the whole study')
   if (part(header.chunk) !== part(chunk)) found.push(`it was ${part(header.chunk)} and is ${part(chunk)}`)
   if (header.model !== model) {
     const by = header.version === version ? 'other code of the model' : `Responsorium ${header.version}, with another model`

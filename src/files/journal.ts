@@ -3,6 +3,7 @@
  * else in the folder is made from it, so a loss of power or a kill costs the runs in hand and nothing more.
  */
 import { closeSync, existsSync, fsyncSync, ftruncateSync, openSync, readSync, writeSync } from 'node:fs'
+import type { Chunk } from '../experiment/chunk.js'
 import type { Failure, Product } from '../experiment/engine.js'
 import { type DailyName, dailyNames, type MeasureName, measureNames } from '../model/measures.js'
 import type { Study } from '../scenario/study.js'
@@ -19,12 +20,6 @@ export interface Header {
   readonly model: string
   /** Which part of the plan it holds, where it holds only one. */
   readonly chunk?: Chunk
-}
-
-/** Part `index` (from 1) of `of`. */
-export interface Chunk {
-  readonly index: number
-  readonly of: number
 }
 
 /** What a journal keeps of a run. Its post log, which can be large, lies beside it. */

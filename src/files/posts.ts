@@ -1,7 +1,7 @@
 /** The post logs of single runs, kept beside the journal until they become one table. */
 import { createHash } from 'node:crypto'
 import { existsSync } from 'node:fs'
-import { readFile } from 'node:fs/promises'
+import { copyFile, mkdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { deserialize, serialize } from 'node:v8'
@@ -23,6 +23,12 @@ export async function keepPosts(folder: string, id: string, log: PostLog): Promi
   const { length, thread, member, parent, time, kind } = log
   const columns: Columns = { length, thread, member, parent, time, kind }
   await replaceFile(pathOf(folder, id), await promisify<Buffer, Buffer>(deflateRaw)(serialize(columns)))
+}
+
+/** Takes over the posts of a run from the folder of another part. */
+export async function copyPosts(from: string, to: string, id: string): Promise<void> {
+  await mkdir(to, { recursive: true })
+  await copyFile(pathOf(from, id), pathOf(to, id))
 }
 
 /** The rows of one run, as in `postColumns` after arm and replicate. */

@@ -1,0 +1,118 @@
+/** `responsorium explain`: the tables of parameters and measures, for people. */
+import { type Declaration, declarationOf, isChoice, parameterList } from '../model/configure.js'
+import {
+  type DailyName,
+  dailyMeasures,
+  dailyNames,
+  type MeasureDeclaration,
+  type MeasureName,
+  measureNames,
+  measures,
+} from '../model/measures.js'
+import { suggestion } from '../scenario/suggest.js'
+import { UsageError } from './exit.js'
+import { columns, paragraph } from './layout.js'
+
+export interface ExplainFlags {
+  readonly assumptions: boolean
+  /** Of the terminal, in characters. */
+  readonly width: number
+}
+
+/**
+ * What a parameter or a measure is; all of a group for a group's name; everything without a name.
+ * @throws UsageError for a name that is none, with the nearest one.
+ */
+export function explain(name: string | undefined, { assumptions, width }: ExplainFlags): string {
+  const chosen = parameterList.filter((parameter) => !assumptions || restsOnNothing(parameter))
+  if (name === undefined) {
+    const parameters = `Parameters${assumptions ? ' that rest on no source' : ''}\n\n${parameterTable(chosen, width)}`
+    return assumptions ? parameters : `${parameters}\n${measureTable(width)}`
+  }
+  const group = chosen.filter((parameter) => parameter.name.startsWith(`${name}.`))
+  if (group.length > 0) return parameterTable(group, width)
+  const parameter = declarationOf(name)
+  const texts = [
+    ...(parameter ? [describeParameter(parameter, width)] : []),
+    ...(isMeasure(name) ? [describeMeasure(name, measures[name], width)] : []),
+    ...(isDaily(name) ? [describeDaily(name, width)] : []),
+  ]
+  if (texts.length === 0) throw new UsageError(unknown(name, assumptions))
+  return texts.join('\n')
+}
+
+/** True for what is neither measured, nor claimed by the study, nor calibrated to what was measured. */
+const restsOnNothing = ({ source }: Declaration): boolean => /^assumption|gap in the literature|^open|; assumption$/.test(source)
+
+const isMeasure = (name: string): name is MeasureName => Object.hasOwn(measures, name)
+const isDaily = (name: string): name is DailyName => Object.hasOwn(dailyMeasures, name)
+
+function unknown(name: string, assumptions: boolean): string {
+  const groups = new Set(parameterList.map((parameter) => parameter.name.split('.')[0]!))
+  const known = [...parameterList.map((parameter) => parameter.name), ...groups, ...measureNames, ...dailyNames]
+  if (assumptions && known.includes(name)) return `${name}: nothing there that rests on no source.`
+  return `${name}: there is no such parameter or measure${suggestion(name, known)}. responsorium explain lists them all.`
+}
+
+const rangeOf = (parameter: Declaration): string =>
+  isChoice(parameter)
+    ? parameter.choices.join(' | ')
+    : (parameter.allowed?.join(' | ') ?? `${parameter.low} to ${parameter.high}`)
+
+const parameterTable = (parameters: readonly Declaration[], width: number): string =>
+  columns(
+    ['name', 'default', 'range', 'unit', 'what it is (source)'],
+    parameters.map((parameter) => [
+      parameter.name,
+      String(parameter.default),
+      rangeOf(parameter),
+      parameter.unit,
+      `${parameter.meaning} (${parameter.source})`,
+    ]),
+    width,
+  )
+
+function measureTable(width: number): string {
+  const perRun = measureNames.map((name) => [name, measures[name].unit, measures[name].meaning])
+  const perDay = dailyNames.map((name) => [name, dailyMeasures[name].unit, dailyMeasures[name].meaning])
+  return [
+    'Measures of a run (responsorium explain NAME gives the exact definition)\n',
+    columns(['name', 'unit', 'what it is'], perRun, width),
+    'Measures of every day\n',
+    columns(['name', 'unit', 'what it is'], perDay, width),
+  ].join('\n')
+}
+
+const describeParameter = (parameter: Declaration, width: number): string =>
+  entry(`${parameter.name}, a parameter`, width, {
+    meaning: parameter.meaning,
+    default: `${parameter.default}${unitAfter(parameter.unit)}`,
+    range: `${rangeOf(parameter)}${unitAfter(parameter.unit)}${!isChoice(parameter) && parameter.whole ? ', whole numbers' : ''}`,
+    source: parameter.source,
+  })
+
+const describeMeasure = (name: string, measure: MeasureDeclaration, width: number): string =>
+  entry(`${name}, a measure of a run`, width, {
+    meaning: measure.meaning,
+    unit: measure.unit,
+    definition: measure.definition,
+    summary: `${measure.aggregation} within a run; over runs its mean with a 95 % interval`,
+    ...(measure.better ? { better: measure.better } : {}),
+    'on a log': measure.onLog ? 'can be computed from the posts of a real forum' : 'needs more than the posts of a forum',
+  })
+
+const overDays = { sum: 'their sum', mean: 'their mean', last: 'the last of them' }
+
+const describeDaily = (name: DailyName, width: number): string =>
+  entry(`${name}, a measure of every day`, width, {
+    meaning: dailyMeasures[name].meaning,
+    unit: dailyMeasures[name].unit,
+    summary: `over several days ${overDays[dailyMeasures[name].over]}`,
+  })
+
+const unitAfter = (unit: string): string => (unit === '-' || unit === '1' ? '' : ` ${unit}`)
+
+function entry(title: string, width: number, facts: Readonly<Record<string, string>>): string {
+  const lines = Object.entries(facts).map(([key, words]) => paragraph(words, width, `  ${key.padEnd(12)}`))
+  return `${title}\n${lines.join('')}`
+}

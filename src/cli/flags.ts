@@ -1,0 +1,98 @@
+/** What a command line changes in a study, checked as the file is. */
+
+import { settingsOf } from '../experiment/plan.js'
+import { configure, ParameterError } from '../model/configure.js'
+import { check } from '../scenario/check.js'
+import { top } from '../scenario/problem.js'
+import { readSettings } from '../scenario/settings.js'
+import type { Study } from '../scenario/study.js'
+import { UsageError } from './exit.js'
+
+export interface StudyFlags {
+  readonly replicates?: string | undefined
+  readonly seed?: string | undefined
+  readonly days?: string | undefined
+  /** Each `name=value`. */
+  readonly set?: readonly string[] | undefined
+}
+
+/** Where a value came from, for messages; `--set` with the parameter's name, any other flag alone. */
+const flagFor = (key: string, flags: StudyFlags): string => {
+  if (key === 'seed' || key === 'replicates') return `--${key}:`
+  return key === 'clock.days' && flags.days !== undefined ? '--days:' : `--set ${key}:`
+}
+
+/**
+ * The study with what the command line says in place of what its file says. An arm's own settings stand.
+ * @throws UsageError listing everything that is wrong.
+ */
+export function withFlags(study: Study, flags: StudyFlags): Study {
+  const content = contentOf(flags)
+  const source = { file: '', content, placeOf: () => top, problems: [] }
+  const placed = readSettings(source, content, [])
+  const problems = [...check(source).problems, ...placed.problems].map(({ key, message }) => `${flagFor(key, flags)} ${message}`)
+  if (problems.length > 0) throw new UsageError(problems.join('\n'))
+
+  const changed: Study = {
+    ...study,
+    ...(flags.seed === undefined ? {} : { seed: flags.seed }),
+    ...(flags.replicates === undefined ? {} : { replicates: Number(flags.replicates) }),
+    settings: { ...study.settings, ...placed.settings },
+  }
+  refuseWithoutEffect(study, Object.keys(placed.settings), flags)
+  refuseBrokenRules(changed)
+  return changed
+}
+
+/** The flags as the content of a study file. */
+function contentOf({ replicates, seed, days, set = [] }: StudyFlags): Record<string, unknown> {
+  const content: Record<string, unknown> = Object.create(null)
+  const put = (name: string, value: unknown): void => {
+    if (name in content) throw new UsageError(`${name} is given twice on the command line.`)
+    content[name] = value
+  }
+  for (const setting of set) {
+    const [name, value] = parted(setting)
+    put(name, readValue(value))
+  }
+  if (days !== undefined) put('clock.days', readValue(days))
+  if (replicates !== undefined) put('replicates', readValue(replicates))
+  if (seed !== undefined) put('seed', seed)
+  return content
+}
+
+function parted(setting: string): [string, string] {
+  const at = setting.indexOf('=')
+  if (at < 1) throw new UsageError(`--set ${setting}: write it as name=value, for instance --set moderation.detection=0.5`)
+  const name = setting.slice(0, at).trim()
+  if (['title', 'question', 'extends', 'seed', 'replicates', 'arms', 'charts'].includes(name)) {
+    throw new UsageError(`--set ${name}: sets parameters only; the rest of a study stands in its file.`)
+  }
+  return [name, setting.slice(at + 1).trim()]
+}
+
+/** A number where it looks like one, else the text. */
+function readValue(text: string): number | string {
+  const number = Number(text)
+  return text.trim() === '' || Number.isNaN(number) ? text : number
+}
+
+function refuseWithoutEffect(study: Study, names: readonly string[], flags: StudyFlags): void {
+  for (const name of names) {
+    if (study.arms.every((arm) => Object.hasOwn(arm.settings, name))) {
+      throw new UsageError(`${flagFor(name, flags)} has no effect, for every arm of the study sets ${name} itself.`)
+    }
+  }
+}
+
+/** Rules between parameters, which only show once an arm is put together. */
+function refuseBrokenRules(study: Study): void {
+  for (const arm of study.arms) {
+    try {
+      configure(settingsOf(study, arm))
+    } catch (error) {
+      if (!(error instanceof ParameterError)) throw error
+      throw new UsageError(error.problems.map(({ name, message }) => `--set, arm "${arm.name}": ${name}: ${message}`).join('\n'))
+    }
+  }
+}
