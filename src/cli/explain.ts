@@ -26,7 +26,8 @@ export interface ExplainFlags {
 export function explain(name: string | undefined, { assumptions, width }: ExplainFlags): string {
   const chosen = parameterList.filter((parameter) => !assumptions || restsOnNothing(parameter))
   if (name === undefined) {
-    const parameters = `Parameters${assumptions ? ' that rest on no source' : ''}\n\n${parameterTable(chosen, width)}`
+    const which = `Parameters${assumptions ? ' that rest on no source' : ''}: name, default (range) unit, meaning [source]`
+    const parameters = `${which}\n\n${parameterTable(chosen, width)}`
     return assumptions ? parameters : `${parameters}\n${measureTable(width)}`
   }
   const group = chosen.filter((parameter) => parameter.name.startsWith(`${name}.`))
@@ -42,7 +43,7 @@ export function explain(name: string | undefined, { assumptions, width }: Explai
 }
 
 /** True for what is neither measured, nor claimed by the study, nor calibrated to what was measured. */
-const restsOnNothing = ({ source }: Declaration): boolean => /^assumption|gap in the literature|^open|; assumption$/.test(source)
+const restsOnNothing = ({ source }: Declaration): boolean => /\b(assumption|gap in the literature|open)\b/.test(source)
 
 const isMeasure = (name: string): name is MeasureName => Object.hasOwn(measures, name)
 const isDaily = (name: string): name is DailyName => Object.hasOwn(dailyMeasures, name)
@@ -59,18 +60,17 @@ const rangeOf = (parameter: Declaration): string =>
     ? parameter.choices.join(' | ')
     : (parameter.allowed?.join(' | ') ?? `${parameter.low} to ${parameter.high}`)
 
-const parameterTable = (parameters: readonly Declaration[], width: number): string =>
-  columns(
-    ['name', 'default', 'range', 'unit', 'what it is (source)'],
-    parameters.map((parameter) => [
-      parameter.name,
-      String(parameter.default),
-      rangeOf(parameter),
-      parameter.unit,
-      `${parameter.meaning} (${parameter.source})`,
-    ]),
-    width,
-  )
+/** Two lines each: what may be set, then what it is. */
+function parameterTable(parameters: readonly Declaration[], width: number): string {
+  const longest = Math.max(...parameters.map(({ name }) => name.length))
+  return parameters
+    .map((parameter) => {
+      const { name, unit, meaning, source } = parameter
+      const values = `${parameter.default} (${rangeOf(parameter)})${unitAfter(unit)}`
+      return paragraph(values, width, `${name.padEnd(longest)}  `) + paragraph(`${meaning} [${source}]`, width, '    ')
+    })
+    .join('')
+}
 
 function measureTable(width: number): string {
   const perRun = measureNames.map((name) => [name, measures[name].unit, measures[name].meaning])

@@ -2,7 +2,7 @@
 import { execFileSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync, realpathSync } from 'node:fs'
-import { dirname, join } from 'node:path'
+import { dirname, join, sep } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
 /** The folder of the package, where its package.json lies. */
@@ -33,16 +33,18 @@ function installedVersion(name: string): string {
   }
 }
 
+const modelFolder = fileURLToPath(new URL('../model/', import.meta.url))
+
 /**
  * Fingerprint of the code of the model as it is run: equal fingerprints give equal runs for equal settings and seeds. A
  * version number would not do while the model is being worked on.
  */
-export function modelFingerprint(): string {
-  const folder = fileURLToPath(new URL('../model/', import.meta.url))
+export function modelFingerprint(folder: string = modelFolder): string {
   const hash = createHash('sha256')
-  for (const name of readdirSync(folder).sort()) {
-    if (/\.(js|ts)$/.test(name) && !name.endsWith('.d.ts')) hash.update(`${name}\0`).update(readFileSync(join(folder, name)))
-  }
+  const code = readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((name) => /\.(js|ts)$/.test(name) && !name.endsWith('.d.ts'))
+    .map((name) => name.split(sep).join('/'))
+  for (const name of code.sort()) hash.update(`${name}\0`).update(readFileSync(join(folder, name)))
   return hash.digest('hex').slice(0, 16)
 }
 

@@ -1,0 +1,59 @@
+import { describe, expect, test } from 'vitest'
+import { explain } from '../../src/cli/explain.js'
+import { parameterList } from '../../src/model/configure.js'
+import { dailyNames, measureNames } from '../../src/model/measures.js'
+
+const all = { assumptions: false, width: 100 }
+
+describe('explain', () => {
+  test('says of a parameter what it is, its default, range and source', () => {
+    expect(explain('moderation.detection', all)).toBe(
+      [
+        'moderation.detection, a parameter',
+        '  meaning     a violation is removed',
+        '  default     0 chance',
+        '  range       0 to 1 chance',
+        '  source      P7.1',
+        '',
+      ].join('\n'),
+    )
+  })
+
+  test('says of a measure its unit and exact definition', () => {
+    const text = explain('unanswered', all)
+    expect(text).toContain('unanswered, a measure of a run')
+    expect(text).toMatch(/definition +Threads without a reply by another member or a professional\./)
+  })
+
+  test('knows every parameter, measure and group by name, and lists each of them without a name', () => {
+    const list = explain(undefined, all)
+    const groups = parameterList.map(({ name }) => name.split('.')[0]!)
+    for (const name of [...parameterList.map((parameter) => parameter.name), ...groups, ...measureNames, ...dailyNames]) {
+      expect(explain(name, all), name).toContain(name)
+      expect(list, name).toContain(name)
+    }
+  })
+
+  test('of a group names all its parameters and no other', () => {
+    const names = explain('care', all).match(/^\S+/gm)
+    expect(names).toEqual(parameterList.filter(({ name }) => name.startsWith('care.')).map(({ name }) => name))
+  })
+
+  test('lists as assumptions what rests on no source, and not what is measured or calibrated', () => {
+    const text = explain(undefined, { ...all, assumptions: true })
+    expect(text).toContain('bonds.days')
+    expect(text).toContain('professionals.crowding')
+    expect(text).not.toContain('moderation.detection')
+    expect(text).not.toContain('visiting.perDay')
+    expect(text).not.toContain('unanswered')
+  })
+
+  test('keeps within the width of the terminal', () => {
+    for (const line of explain(undefined, { ...all, width: 80 }).split('\n')) expect(line.length).toBeLessThanOrEqual(80)
+  })
+
+  test('refuses a misspelt name with the nearest one', () => {
+    expect(() => explain('moderation.detecton', all)).toThrow('did you mean "moderation.detection"?')
+    expect(() => explain('__proto__', all)).toThrow('there is no such parameter or measure')
+  })
+})
