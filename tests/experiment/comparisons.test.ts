@@ -35,7 +35,7 @@ test('a replicate that failed in one arm, or where the measure is not defined, i
 test('an interval beside zero decides, one around zero or none at all does not, and equal runs are told as equal', () => {
   expect(directionOf({ estimate: 2, low: 1, high: 3, n: 9 })).toBe('higher')
   expect(directionOf({ estimate: -2, low: -3, high: -1, n: 9 })).toBe('lower')
-  expect(directionOf({ estimate: 1, low: -1, high: 3, n: 9 })).toBe('undecided')
+  expect(directionOf({ estimate: 1, low: -0.1, high: 2.1, n: 9 })).toBe('undecided')
   expect(directionOf({ estimate: 1, low: Number.NaN, high: Number.NaN, n: 1 })).toBe('undecided')
   expect(directionOf({ estimate: 0, low: 0, high: 0, n: 9 })).toBe('equal')
 })
