@@ -30,6 +30,8 @@ export function shareOfLargest(sorted: ArrayLike<number>, skip: number, size: nu
 
 /** Slope of the least-squares line through (x, y) with weights; NaN where there are not two different x. */
 export function weightedSlope(points: readonly { readonly x: number; readonly y: number; readonly weight: number }[]): number {
+  // Rounding would make a slope of its own: the mean of one x is not always that x.
+  if (points.every(({ x }) => x === points[0]?.x)) return Number.NaN
   let weight = 0
   let meanX = 0
   let meanY = 0

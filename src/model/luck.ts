@@ -75,6 +75,8 @@ export function geometric(mean: number, keyA: number, keyB: number, what: number
 
 /** The largest mean that one inversion of a Poisson distribution takes; a larger one is cut into pieces. */
 const PIECE = 16
+/** Above the steps of the longest run, 700 800, and low enough that no two pieces, at most 313 in a step, have the same name. */
+const NAMES_PER_PIECE = 2 ** 20
 
 /**
  * A Poisson number, by inversion, so that a larger mean never gives a smaller number for the same name.
@@ -85,7 +87,7 @@ export function poisson(mean: number, keyA: number, keyB: number, what: number, 
   for (let piece = 0, rest = mean; rest > 0; piece++, rest -= PIECE) {
     const part = Math.min(rest, PIECE)
     let chance = Math.exp(-part)
-    let left = uniform(keyA, keyB, what, index + piece * 0x1000001) - chance
+    let left = uniform(keyA, keyB, what, index + piece * NAMES_PER_PIECE) - chance
     for (let k = 1; left > 0 && k < 200; k++) {
       sum++
       chance *= part / k

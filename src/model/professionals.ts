@@ -40,6 +40,8 @@ function officeHours(forum: Forum): number {
 function inReach(forum: Forum): number[] {
   const { now, stepDays, threads } = forum
   const { policy, delayHours } = forum.parameters.professionals
+  // Not by way of days: 7 steps of an hour as days, times 24, are a little less than 7 hours.
+  const { stepHours } = forum.parameters.clock
   const { real: value, whole: field } = threads
   const found: number[] = []
   while (forum.oldestInReach < threads.count && (now - openedOf(field, forum.oldestInReach)) * stepDays > TOO_OLD_DAYS) {
@@ -47,7 +49,7 @@ function inReach(forum: Forum): number[] {
   }
   for (let thread = forum.oldestInReach; thread < threads.count; thread++) {
     const begin = thread << THREAD_SHIFT
-    if ((now - field[begin + T.opened]!) * stepDays * 24 < delayHours) break
+    if ((now - field[begin + T.opened]!) * stepHours < delayHours) break
     if (field[begin + T.topics]! & (BY_PROFESSIONAL | REMOVED)) continue
     if (policy === 'backstop' && field[begin + T.replies]! > 0) continue
     found.push(thread)

@@ -71,7 +71,8 @@ export const answeringDeclarations = {
 
 /** How threads are answered; those of the last week are too young to tell. */
 export function answering(forum: Forum): Values<typeof answeringDeclarations> {
-  const { threads, stepDays } = forum
+  const { threads } = forum
+  const { stepHours } = forum.parameters.clock
   const youngest = forum.now - 7 * forum.stepsPerDay
   const sizes = new Int32Array(threads.count)
   const hours = new Float64Array(threads.count)
@@ -83,7 +84,7 @@ export function answering(forum: Forum): Values<typeof answeringDeclarations> {
     if (opened >= youngest) break
     sizes[count] = threads.whole[begin + T.posts]!
     const first = threads.whole[begin + T.firstReply]!
-    if (first >= 0) hours[answered++] = (first - opened) * stepDays * 24
+    if (first >= 0) hours[answered++] = (first - opened) * stepHours
   }
   const size = sizes.subarray(0, count).sort()
   const wait = hours.subarray(0, answered).sort()
