@@ -5,7 +5,7 @@ import type { Results } from '../experiment/results.js'
 import { headlineMeasures, type MeasureName, measures } from '../model/measures.js'
 import type { Study } from '../scenario/study.js'
 import { betterOf, capitalised, decided, directionsOf, labelOf, quoted } from './findings.js'
-import { framed, type Layer, meanWith, type View } from './frame.js'
+import { framed, type Layer, meanWith, provenance, type View } from './frame.js'
 import { difference, quantity, rounded, scaleOf } from './quantities.js'
 import { armScales, ink, nameAxis, rowHeightFor, wrapped } from './theme.js'
 
@@ -137,7 +137,7 @@ export function arms(results: Results): TopLevelSpec {
   const paired = `Difference from ${quoted(names[0]!)}, paired by replicate`
   const notes =
     results.study.replicates === 1 || alone
-      ? [capitalised(meanWith(results, 'its 95 % interval'))]
+      ? [capitalised(meanWith(results.study, 'its 95 % interval'))]
       : [`${paired}, and 95 % interval. Filled: it leaves out zero; hollow: undecided.`]
   return {
     ...framed(
@@ -146,7 +146,7 @@ export function arms(results: Results): TopLevelSpec {
         notes,
         alternative: `${title(comparisons, results.study)}. ${said.join('; ')}.`,
       },
-      results,
+      provenance(results.study),
     ),
     data: { values: drawn.map((comparison) => rowOf(comparison, alone)) },
     columns: 2,

@@ -1,6 +1,6 @@
 /** What surrounds every chart: a title that says what is seen, a caption with study, seed and replicates, alternative text. */
 import type { TopLevelSpec } from 'vega-lite'
-import type { Results } from '../experiment/results.js'
+import type { Study } from '../scenario/study.js'
 import { config, wrapped } from './theme.js'
 
 export interface Frame {
@@ -18,22 +18,26 @@ export type View = Extract<TopLevelSpec, { concat: unknown }>['concat'][number]
 /** What may lie on top of one another in a view. */
 export type Layer = Extract<TopLevelSpec, { layer: unknown }>['layer'][number]
 
-const count = (number: number, one: string): string => `${number} ${one}${number === 1 ? '' : 's'}`
+/** What a caption says of a study. */
+export type Caption = Pick<Study, 'name' | 'seed' | 'replicates'>
 
-/** Study, seed and replicates, for the caption of every chart. */
-export const provenance = ({ study }: Results): string =>
-  `Study “${study.name}”, seed ${study.seed}, ${count(study.replicates, 'replicate')} of each arm.`
+/** The last line of a caption: study, seed, and replicates of each arm or of each point of a design. */
+export const provenance = ({ name, seed, replicates }: Caption, each: 'arm' | 'point' = 'arm'): string =>
+  `Study “${name}”, seed ${seed}, ${replicates} ${replicates === 1 ? 'replicate' : 'replicates'} of each ${each}.`
 
 /** What a value is: a mean over the replicates with its interval, or that of a single run, which has none. */
-export const meanWith = ({ study }: Results, interval: string): string =>
-  study.replicates > 1 ? `mean over the replicates, with ${interval}.` : 'one run of each arm, so without an interval.'
+export const meanWith = ({ replicates }: Caption, interval: string): string =>
+  replicates > 1 ? `mean over the replicates, with ${interval}.` : 'one run of each, so without an interval.'
 
-/** The parts of a specification that a frame gives. 82 characters of title and 120 of caption fill about 700 pixels. */
-export function framed({ title, notes, alternative }: Frame, results: Results) {
+/**
+ * The parts of a specification that a frame gives; `closing` is the last line of the caption. 82 characters of title and 120 of
+ * caption fill about 700 pixels.
+ */
+export function framed({ title, notes, alternative }: Frame, closing: string) {
   return {
     $schema: 'https://vega.github.io/schema/vega-lite/v6.json',
     description: alternative,
-    title: { text: wrapped(title, 82), subtitle: [...notes, provenance(results)].flatMap((note) => wrapped(note, 120)) },
+    title: { text: wrapped(title, 82), subtitle: [...notes, closing].flatMap((note) => wrapped(note, 120)) },
     config,
   }
 }

@@ -4,7 +4,7 @@ import { patterns as known, type Pattern } from '../evidence/patterns.js'
 import type { Results, RunRow } from '../experiment/results.js'
 import { type Interval, meanInterval } from '../statistics/interval.js'
 import { quoted } from './findings.js'
-import { framed, type Layer, meanWith } from './frame.js'
+import { framed, type Layer, meanWith, provenance } from './frame.js'
 import { figure, rounded, scaleOf } from './quantities.js'
 import { ink } from './theme.js'
 
@@ -107,12 +107,12 @@ export function patterns(results: Results, bands: readonly Pattern[] = known): T
       {
         title,
         notes: [
-          `Grey: the band that real forums span. Mark: ${meanWith(results, 'its 95 % interval')}`,
+          `Grey: the band that real forums span. Mark: ${meanWith(results.study, 'its 95 % interval')}`,
           'The bands are meant for the default forum after two years; what a study changes may well lead out of them.',
         ],
         alternative: `${title}. ${said.join('; ')}.`,
       },
-      results,
+      provenance(results.study),
     ),
     data: { values },
     width,

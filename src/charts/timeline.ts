@@ -4,7 +4,7 @@ import { compareArms } from '../experiment/comparisons.js'
 import type { Results } from '../experiment/results.js'
 import { type DailyName, dailyMeasures } from '../model/measures.js'
 import { finding } from './findings.js'
-import { framed, type Layer, meanWith, type View } from './frame.js'
+import { framed, type Layer, meanWith, provenance, type View } from './frame.js'
 import { rounded, scaleOf } from './quantities.js'
 import { daysPerPoint, spans } from './spans.js'
 import { armScales, lineLegendAbove } from './theme.js'
@@ -97,7 +97,7 @@ export function timeline(results: Results): TopLevelSpec {
       {
         title,
         notes: [
-          `${spanWords[length]}: ${meanWith(results, 'a band of its 95 % interval')}`,
+          `${spanWords[length]}: ${meanWith(results.study, 'a band of its 95 % interval')}`,
           ...(names.length > 1
             ? ['Arms share their luck: where bands overlap the arms may still differ, as their paired differences tell.']
             : []),
@@ -105,7 +105,7 @@ export function timeline(results: Results): TopLevelSpec {
         ],
         alternative: `Line charts over time by arm: ${panels.map((panel) => panel.title.toLowerCase()).join(', ')}. ${title}.`,
       },
-      results,
+      provenance(results.study),
     ),
     data: { values: drawn.flatMap((measure) => rowsOf(results, measure, length)) },
     columns: 2,

@@ -3,7 +3,7 @@ import type { TopLevelSpec } from 'vega-lite'
 import { compareArms } from '../experiment/comparisons.js'
 import type { Results } from '../experiment/results.js'
 import { quoted } from './findings.js'
-import { framed } from './frame.js'
+import { framed, provenance } from './frame.js'
 import { figure } from './quantities.js'
 import { armScales, ink, legendAbove } from './theme.js'
 
@@ -52,7 +52,7 @@ export function writers(results: Results): TopLevelSpec {
         ],
         alternative: `Line chart, both axes logarithmic: posts per member by rank. ${title(results)}. Members who wrote: ${wrote.join('; ')}.`,
       },
-      results,
+      provenance(results.study),
     ),
     data: { values },
     width,
