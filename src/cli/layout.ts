@@ -19,3 +19,20 @@ export function columns(headings: readonly string[], rows: readonly (readonly st
     .map((row) => paragraph(row.at(-1)!, width, `${widths.map((wide, place) => row[place]!.padEnd(wide)).join('  ')}  `))
     .join('')
 }
+
+/** The width to lay text out for: that of the terminal, where there is one that knows it. */
+export const terminalWidth = (): number => Math.max(60, process.stdout.columns || 100)
+
+/** Rows of cells in columns wide enough for all of them; what cannot be parted stays on one line, however long. */
+export function grid(rows: readonly (readonly string[])[]): string {
+  const widths = (rows[0] ?? []).map((_, place) => Math.max(...rows.map((row) => row[place]!.length)))
+  return rows
+    .map(
+      (row) =>
+        `${row
+          .map((text, place) => text.padEnd(widths[place]!))
+          .join('  ')
+          .trimEnd()}\n`,
+    )
+    .join('')
+}

@@ -18,32 +18,43 @@ export function showProgress(total: number, done: number, quiet: boolean): Progr
 
 function bar(total: number, done: number): Progress {
   const shown = new cliProgress.SingleBar(
-    { format: '  {bar} {value} of {total} runs, {eta_formatted} to go', hideCursor: true, etaBuffer: 50, stream: process.stderr },
+    { format: '  {bar} {value} of {total} runs{left}', hideCursor: true, stream: process.stderr },
     cliProgress.Presets.shades_classic,
   )
-  shown.start(total, done)
-  return { step: () => shown.increment(), stop: () => shown.stop() }
+  const timeLeft = reckoning(total, done)
+  shown.start(total, done, { left: '' })
+  return { step: () => shown.increment(1, { left: timeLeft() }), stop: () => shown.stop() }
 }
 
 function lines(total: number, before: number): Progress {
-  const begun = performance.now()
+  const timeLeft = reckoning(total, before)
   let done = before
-  let last = begun
+  let last = performance.now()
   return {
     step() {
       done++
-      const now = performance.now()
-      if (now - last < LINE_EVERY && done < total) return
-      last = now
-      const left = ((now - begun) / (done - before)) * (total - done)
-      process.stderr.write(`${done} of ${total} runs${done < total ? `, about ${inWords(left)} to go` : ''}\n`)
+      const left = timeLeft()
+      if (performance.now() - last < LINE_EVERY && done < total) return
+      last = performance.now()
+      process.stderr.write(`${done} of ${total} runs${left}\n`)
     },
     stop: () => undefined,
   }
 }
 
+/** To be called at every run that ends; gives the time to go in words, reckoned from the pace since the start. */
+function reckoning(total: number, before: number): () => string {
+  const begun = performance.now()
+  let done = before
+  return () => {
+    done++
+    return done === total ? '' : `, about ${spanInWords(((performance.now() - begun) / (done - before)) * (total - done))} to go`
+  }
+}
+
 /** A span of time in ms, as people say it. */
-export function inWords(span: number): string {
+export function spanInWords(span: number): string {
+  if (span < 950) return `${Math.max(1, Math.round(span))} ms`
   const seconds = Math.round(span / 1000)
   if (seconds < 100) return `${seconds} s`
   if (seconds < 5400) return `${Math.round(seconds / 60)} min`

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import type { Results } from '../experiment/results.js'
 import type { Work } from './conduct.js'
 import { type ExitCode, exitCodes } from './exit.js'
+import { terminalWidth } from './layout.js'
 import { resultsTable } from './table.js'
 
 interface Quiet {
@@ -16,7 +17,7 @@ export function say({ quiet }: Quiet, words: string): void {
 /** Shows the table of a study and where its report is. */
 export function endWith(work: Work, results: Results, { quiet }: Quiet): ExitCode {
   if (!quiet) {
-    process.stdout.write(`\n${results.study.title}\n\n${resultsTable(results, process.stdout.columns ?? 100)}\n\n`)
+    process.stdout.write(`\n${results.study.title}\n\n${resultsTable(results, terminalWidth())}\n\n`)
     process.stdout.write(`${join(work.folder.path, 'report.html')}\n`)
   }
   return failuresOf(work)

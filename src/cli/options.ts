@@ -1,0 +1,38 @@
+/** Flags that several commands share. */
+import type { Argv } from 'yargs'
+import { UsageError } from './exit.js'
+
+const text = (describe: string) => ({ type: 'string', describe, requiresArg: true }) as const
+const flag = (describe: string) => ({ type: 'boolean', describe, default: false }) as const
+
+export const options = {
+  out: text('folder for the outputs [default: outputs/<name of the study>]'),
+  workers: text('worker threads [default: the cores of this machine]'),
+  chunk: text('i/K: only every K-th run, beginning with the i-th, as a part of its own'),
+  log: flag('keep every post, in posts.parquet'),
+  quiet: flag('say nothing but errors'),
+  force: flag('replace the outputs of another study'),
+  retryFailed: flag('try runs again that failed'),
+  assumptions: flag('only the parameters that rest on no source'),
+  run: { ...text('which run, as ARM/REPLICATE'), demandOption: true },
+} as const
+
+/** The study file, and what the command line may change in it. */
+export const fileAndChanges = (command: Argv) =>
+  command
+    .positional('file', { type: 'string', describe: 'a study file', demandOption: true })
+    .option('replicates', text('runs of each arm'))
+    .option('seed', text('seed of the study'))
+    .option('days', text('how long the forum is simulated'))
+    .option('set', text('name=value of a parameter; may be given again'))
+
+/** `--set` as yargs gives it: nothing, one, or several. */
+export const listed = (value: string | readonly string[] | undefined): readonly string[] =>
+  value === undefined ? [] : [value].flat()
+
+/** Only `--set` may be given again; what else is given twice would leave open which of the two was meant. */
+export function refuseTwice(flags: Readonly<Record<string, unknown>>): true {
+  const twice = Object.keys(flags).find((name) => Array.isArray(flags[name]) && !['_', 'set', 'folders'].includes(name))
+  if (twice !== undefined) throw new UsageError(`--${twice} is given twice.`)
+  return true
+}

@@ -1,0 +1,87 @@
+/** `responsorium plan FILE` */
+import { existsSync } from 'node:fs'
+import { runsOf } from '../experiment/chunk.js'
+import { changedParameters, plan, settingsOf, valueIn } from '../experiment/plan.js'
+import { probe } from '../experiment/probe.js'
+import type { RunSpecification } from '../experiment/results.js'
+import { carryOut } from '../experiment/runner.js'
+import { journalPath, objectionsTo } from '../files/folder.js'
+import { type Header, readJournal } from '../files/journal.js'
+import { modelFingerprint, packageVersion } from '../files/provenance.js'
+import { readStudyFile } from '../files/scenarios.js'
+import { bytesPerRun } from '../files/size.js'
+import type { ParameterName } from '../model/configure.js'
+import type { Study } from '../scenario/study.js'
+import { type ExitCode, exitCodes } from './exit.js'
+import { type StudyFlags, withFlags } from './flags.js'
+import { grid } from './layout.js'
+import { spanInWords } from './progress.js'
+import { defaultFolder } from './run.js'
+import { chunkFrom, workersFrom } from './words.js'
+
+export interface PlanFlags extends StudyFlags {
+  readonly file: string
+  readonly out?: string | undefined
+  readonly workers?: string | undefined
+  readonly chunk?: string | undefined
+  readonly log: boolean
+}
+
+/** Prints the design of a study, how much of it is done, and what the rest will take; writes nothing. */
+export async function showPlan(flags: PlanFlags): Promise<ExitCode> {
+  const workers = workersFrom(flags.workers)
+  const chunk = chunkFrom(flags.chunk)
+  const study = withFlags(readStudyFile(flags.file).study, flags)
+  const header: Header = { study, version: packageVersion(), model: modelFingerprint(), ...(chunk ? { chunk } : {}) }
+  const runs = chunk ? runsOf(plan(study), chunk) : plan(study)
+  const folder = flags.out ?? defaultFolder(study, chunk)
+  const { words, left } = whatIsDone(folder, header, runs)
+  process.stdout.write(
+    `${study.title}\n\n${designTable(study)}\n${runs.length} runs${chunk ? ' in this part' : ''}, seed ${study.seed}. ${words}\n`,
+  )
+  if (left.length === 0) return exitCodes.done
+  process.stderr.write('Trying a few of them ...\n')
+  const tried = probe(left, carryOut, () => performance.now(), { log: flags.log })
+  const atOnce = Math.min(workers, left.length)
+  const time = spanInWords((tried.perRun * left.length) / atOnce)
+  const size = sizeInWords((await bytesPerRun(tried, header)) * runs.length)
+  process.stdout.write(
+    `One takes about ${spanInWords(tried.perRun)} here (${tried.tried.length} were tried): about ${time} with ${atOnce} ` +
+      `${atOnce === 1 ? 'worker' : 'workers'}, and about ${size} on the disk in all.\n`,
+  )
+  return exitCodes.done
+}
+
+/** One line per arm with the parameters in which arms differ; then those that all of them have away from the default. */
+function designTable(study: Study): string {
+  const settings = study.arms.map((arm) => settingsOf(study, arm))
+  const changed = changedParameters(study)
+  const differs = (name: ParameterName) => new Set(settings.map((arm) => valueIn(arm, name))).size > 1
+  const columns = changed.filter(differs)
+  const rows = study.arms.map(({ name }, place) => [
+    name,
+    String(study.replicates),
+    ...columns.map((column) => String(valueIn(settings[place]!, column))),
+  ])
+  const shared = changed.filter((name) => !differs(name)).map((name) => `${name} ${valueIn(settings[0]!, name)}`)
+  return grid([['arm', 'replicates', ...columns], ...rows]) + (shared.length > 0 ? `\nIn every arm: ${shared.join(', ')}.\n` : '')
+}
+
+function whatIsDone(
+  folder: string,
+  header: Header,
+  runs: readonly RunSpecification[],
+): { words: string; left: readonly RunSpecification[] } {
+  if (!existsSync(journalPath(folder))) return { words: 'None is done.', left: runs }
+  if (objectionsTo(folder, header).length > 0) return { words: `${folder} holds another study.`, left: runs }
+  const { done, failures, close } = readJournal(journalPath(folder))
+  close()
+  const left = runs.filter(({ id }) => !done.has(id) && !failures.has(id))
+  const failed = failures.size > 0 ? `, ${failures.size} failed` : ''
+  return { words: `${runs.length - left.length - failures.size} are done in ${folder}${failed}, ${left.length} to do.`, left }
+}
+
+function sizeInWords(bytes: number): string {
+  if (bytes < 1e6) return `${Math.max(1, Math.round(bytes / 1e3))} kB`
+  return bytes < 1e9 ? `${(bytes / 1e6).toPrecision(2)} MB` : `${(bytes / 1e9).toPrecision(2)} GB`
+}
