@@ -1,0 +1,10 @@
+import { defineConfig } from 'vitest/config'
+
+// biome-ignore lint/style/noDefaultExport: this is how vitest is told
+export default defineConfig({
+  test: {
+    dir: 'tests',
+    // A test that asserts nothing shows nothing.
+    expect: { requireAssertions: true },
+  },
+})
