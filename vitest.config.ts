@@ -6,5 +6,8 @@ export default defineConfig({
     dir: 'tests',
     // A test that asserts nothing shows nothing.
     expect: { requireAssertions: true },
+    // Many tests start the command or the compiler: a busy machine makes them slow, not wrong.
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
   },
 })

@@ -38,7 +38,7 @@ describe('the packed package, installed in an empty folder', () => {
     execFileSync(command, words, { cwd: elsewhere, encoding: 'utf8', stdio: 'pipe', env: { PATH: process.env.PATH } })
 
   test('it holds the compiled sources, the scenarios and what is said about them, and nothing else', () => {
-    const kind = /^(dist\/.+\.(js|d\.ts)|scenarios\/.+\.(yaml|json|md)|package\.json|README\.md|LICENSE|CITATION\.cff)$/
+    const kind = /^(dist\/.+\.(js|d\.ts)|scenarios\/.+\.(yaml|json|md|png)|package\.json|README\.md|LICENSE|CITATION\.cff)$/
     expect(packed.filter((path) => !kind.test(path))).toEqual([])
     const sources = filesOfRepository().filter((path) => /^src\/.*(?<!\.d)\.ts$/.test(path))
     const compiled = sources.flatMap((path) => [path.replace(/\.ts$/, '.js'), path.replace(/\.ts$/, '.d.ts')])

@@ -1,0 +1,122 @@
+/** What the documents show is done here as a reader would do it, in a folder where the scenarios lie as in a clone. */
+import { execFileSync } from 'node:child_process'
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join, resolve } from 'node:path'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { responsorium } from './cli/command.js'
+import { blocksOf, codeIn, headingsOf, linksOf, sectionOf } from './markdown.js'
+import { filesOfRepository, readText, root } from './sources.js'
+
+const documents = filesOfRepository().filter((path) => path.endsWith('.md'))
+const { scripts } = JSON.parse(readText('package.json')) as { scripts: Record<string, string> }
+
+describe.each(documents)('%s', (path) => {
+  const text = readText(path)
+  const here = (target: string) => resolve(root, dirname(path), target)
+
+  test('its links lead to files that are there, and to headings of theirs', () => {
+    const lost = linksOf(text).filter((link) => {
+      if (/^https?:/.test(link)) return false
+      const [target = '', heading] = link.split('#')
+      const file = target === '' ? resolve(root, path) : here(target)
+      if (!existsSync(file)) return true
+      return heading !== undefined && !headingsOf(readText(file.slice(root.length + 1))).includes(heading)
+    })
+    expect(lost).toEqual([])
+  })
+
+  test('the files and folders it names are there', () => {
+    const named = codeIn(text).filter((words) => /^(src|scenarios|scripts|tests|notebooks)\/[\w./-]*$/.test(words))
+    expect(named.filter((target) => !existsSync(join(root, target)) && !existsSync(here(target)))).toEqual([])
+  })
+
+  test('the npm scripts it names are in package.json', () => {
+    const named = text.match(/\bnpm (?:run [\w:-]+|start|test)\b/g) ?? []
+    expect(named.map((words) => words.replace(/^npm (run )?/, '')).filter((name) => !(name in scripts))).toEqual([])
+  })
+})
+
+describe('README.md, followed by a newcomer', () => {
+  const text = readText('README.md')
+  let folder = ''
+
+  beforeAll(() => {
+    folder = mkdtempSync(join(tmpdir(), 'responsorium-documents-'))
+    symlinkSync(join(root, 'scenarios'), join(folder, 'scenarios'))
+    mkdirSync(join(folder, 'node_modules'))
+    symlinkSync(root, join(folder, 'node_modules', 'responsorium'))
+  })
+
+  afterAll(() => rmSync(folder, { recursive: true, force: true }))
+
+  test('npm start runs the study whose report it points to', () => {
+    const [, study = ''] = scripts.start?.match(/ run (scenarios\/[\w-]+\.yaml)$/) ?? []
+    expect(linksOf(text)).toContain(study)
+    expect(codeIn(text)).toContain(`${study.replace('scenarios/', 'outputs/').replace('.yaml', '')}/report.html`)
+  })
+
+  test('the study of one’s own has no more lines than promised, runs as shown, and leaves what is listed', async () => {
+    const section = sectionOf(text, 'A study of your own')
+    const [study] = blocksOf(section, 'yaml')
+    expect(study?.trimEnd().split('\n').length).toBeLessThanOrEqual(10)
+    writeFileSync(join(folder, 'my-study.yaml'), study ?? '')
+
+    const [line = ''] = blocksOf(section, 'sh')
+    expect(line).toMatch(/^npx responsorium run my-study\.yaml\n$/)
+    expect(await responsorium(folder, ...line.trim().split(' ').slice(2))).toMatchObject({ code: 0 })
+    const listed = codeIn(section).filter((words) => /^([a-z]+\.(csv|parquet|json)|charts\/)$/.test(words))
+    expect(listed).toEqual(
+      expect.arrayContaining(['runs.csv', 'runs.parquet', 'daily.parquet', 'dictionary.csv', 'manifest.json']),
+    )
+    const left = readdirSync(join(folder, 'outputs', 'my-study'))
+    expect(listed.filter((name) => !left.includes(name.replace('/', '')))).toEqual([])
+    expect(left).toContain('report.html')
+  }, 120_000)
+
+  test('the misspelt key is answered with the words it shows', async () => {
+    const section = sectionOf(text, 'A study of your own')
+    const [study = ''] = blocksOf(section, 'yaml')
+    const [answer = ''] = blocksOf(section, 'text')
+    const [, row, wrong = ''] = answer.match(/^my-study\.yaml:(\d+):\d+ ([\w.]+): /) ?? []
+    const [, right = ''] = answer.match(/did you mean "([\w.]+)"/) ?? []
+    const misspelt = study.split('\n').map((line, index) => (index + 1 === Number(row) ? line.replace(right, wrong) : line))
+    writeFileSync(join(folder, 'my-study.yaml'), misspelt.join('\n'))
+    const { code, err } = await responsorium(folder, 'run', 'my-study.yaml', '--out', 'none')
+    expect(code).toBe(2)
+    expect(err).toContain(answer)
+  })
+
+  test('the commands in passing work', async () => {
+    const commands = codeIn(text).filter((words) => /^npx responsorium (?!run [^-])/.test(words))
+    expect(commands.length).toBeGreaterThan(2)
+    for (const command of commands) {
+      expect(await responsorium(folder, ...command.split(' ').slice(2)), command).toMatchObject({ code: 0, err: '' })
+    }
+  })
+
+  test('the lines of TypeScript compile, run, and print numbers', () => {
+    const programs = blocksOf(text, 'ts')
+    expect(programs.length).toBeGreaterThan(0)
+    const options = { module: 'nodenext', target: 'es2023', strict: true, skipLibCheck: true, types: ['node'] }
+    const typeRoots = [join(root, 'node_modules', '@types')]
+    writeFileSync(
+      join(folder, 'tsconfig.json'),
+      JSON.stringify({ compilerOptions: { ...options, typeRoots }, include: ['*.mts'] }),
+    )
+    for (const [index, program] of programs.entries()) {
+      writeFileSync(join(folder, `example${index}.mts`), program)
+      execFileSync(process.execPath, [join(root, 'node_modules', 'typescript', 'bin', 'tsc'), '-p', folder], { stdio: 'inherit' })
+      const printed = execFileSync(process.execPath, [`example${index}.mjs`], { cwd: folder, encoding: 'utf8' })
+      expect(printed.trim().split('\n')).toHaveLength(program.match(/console\.log/g)?.length ?? 0)
+      expect(printed).not.toMatch(/NaN|undefined/)
+    }
+  })
+
+  test('every fenced block is of a kind that is tried here', () => {
+    const kinds = [...text.matchAll(/^```(\w+)$/gm)].map(([, kind]) => kind ?? '')
+    expect([...new Set(kinds)].sort()).toEqual(['sh', 'text', 'ts', 'yaml'])
+    const lines = blocksOf(text, 'sh').flatMap((block) => block.trim().split('\n'))
+    expect(lines).toEqual(['npm start', 'npm test', 'npx responsorium run my-study.yaml'])
+  })
+})
