@@ -26,7 +26,9 @@ test('a folder has one holder at a time, and the others are told who it is', asy
 })
 
 test('two folders can be held at once', async () => {
-  const releases = await Promise.all([lockFolder(newFolder()), lockFolder(newFolder())])
+  const folders = [newFolder(), newFolder()]
+  const releases = await Promise.all(folders.map(lockFolder))
+  for (const folder of folders) await expect(lockFolder(folder)).rejects.toThrow('in use')
   for (const release of releases) await release()
 })
 
@@ -42,7 +44,9 @@ test('the lock of a process that was killed is taken over at once, by one of tho
 test('a lock whose process was killed before it could sign is taken over', async () => {
   const folder = newFolder()
   mkdirSync(join(folder, 'study.lock'))
-  await (await lockFolder(folder))()
+  const release = await lockFolder(folder)
+  expect(JSON.parse(readFileSync(join(folder, 'owner.json'), 'utf8')).process).toBe(process.pid)
+  await release()
 })
 
 test('the lock of another machine holds while it shows signs of life, and lapses when it does not', async () => {
