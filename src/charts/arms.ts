@@ -108,7 +108,7 @@ function title(comparisons: readonly Comparison[], { replicates, arms }: Study):
   const [first = '', ...others] = names
   if (others.length === 0) return `${quoted(first)} alone: its headline measures, with nothing to compare them with`
   const clear = decided(comparisons, headlineMeasures)
-  if (replicates === 1) return `One run of each arm: no difference from ${quoted(first)} can be told from chance`
+  if (replicates.most === 1) return `One run of each arm: no difference from ${quoted(first)} can be told from chance`
   if (clear.length === 0) return `No headline measure can be told apart from ${quoted(first)} in any other arm`
   const labels = new Map<string, string[]>()
   for (const measure of [...new Set(clear.map((one) => one.measure))].slice(0, 2)) {
@@ -136,7 +136,7 @@ export function arms(results: Results): TopLevelSpec {
   })
   const paired = `Difference from ${quoted(names[0]!)}, paired by replicate`
   const notes =
-    results.study.replicates === 1 || alone
+    results.study.replicates.most === 1 || alone
       ? [capitalised(meanWith(results.study, 'its 95 % interval'))]
       : [`${paired}, and 95 % interval. Filled: it leaves out zero; hollow: undecided.`]
   return {

@@ -1,5 +1,6 @@
 /** What surrounds every chart: a title that says what is seen, a caption with study, seed and replicates, alternative text. */
 import type { TopLevelSpec } from 'vega-lite'
+import { replicatesInWords } from '../scenario/replicates.js'
 import type { Study } from '../scenario/study.js'
 import { config, wrapped } from './theme.js'
 
@@ -23,11 +24,11 @@ export type Caption = Pick<Study, 'name' | 'seed' | 'replicates'>
 
 /** The last line of a caption: study, seed, and replicates of each arm or of each point of a design. */
 export const provenance = ({ name, seed, replicates }: Caption, each: 'arm' | 'point' = 'arm'): string =>
-  `Study “${name}”, seed ${seed}, ${replicates} ${replicates === 1 ? 'replicate' : 'replicates'} of each ${each}.`
+  `Study “${name}”, seed ${seed}, ${replicatesInWords(replicates)} of each ${each}.`
 
 /** What a value is: a mean over the replicates with its interval, or that of a single run, which has none. */
 export const meanWith = ({ replicates }: Caption, interval: string): string =>
-  replicates > 1 ? `mean over the replicates, with ${interval}.` : 'one run of each, so without an interval.'
+  replicates.most > 1 ? `mean over the replicates, with ${interval}.` : 'one run of each, so without an interval.'
 
 /**
  * The parts of a specification that a frame gives; `closing` is the last line of the caption. 82 characters of title and 120 of

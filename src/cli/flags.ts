@@ -36,7 +36,9 @@ export function withFlags(study: Study, flags: StudyFlags): Study {
   const changed: Study = {
     ...study,
     ...(flags.seed === undefined ? {} : { seed: flags.seed }),
-    ...(flags.replicates === undefined ? {} : { replicates: Number(flags.replicates) }),
+    ...(flags.replicates === undefined
+      ? {}
+      : { replicates: { least: Number(flags.replicates), most: Number(flags.replicates) } }),
     settings: { ...study.settings, ...placed.settings },
   }
   refuseWithoutEffect(study, Object.keys(placed.settings), flags)

@@ -60,7 +60,7 @@ function designTable(study: Study): string {
   const columns = changed.filter(differs)
   const rows = study.arms.map(({ name }, place) => [
     name,
-    String(study.replicates),
+    String(study.replicates.most),
     ...columns.map((column) => String(valueIn(settings[place]!, column))),
   ])
   const shared = changed.filter((name) => !differs(name)).map((name) => `${name} ${valueIn(settings[0]!, name)}`)

@@ -10,7 +10,8 @@ import { settingsOf, valueIn } from './plan.js'
 export function differences(before: Study, now: Study): string[] {
   const found: string[] = []
   if (before.seed !== now.seed) found.push(`the seed was "${before.seed}" and is "${now.seed}"`)
-  if (before.replicates > now.replicates) found.push(`it had ${before.replicates} replicates, now ${now.replicates}`)
+  const [had, has] = [before.replicates.most, now.replicates.most]
+  if (had > has) found.push(`it had ${had} replicates, now ${has}`)
   for (const arm of before.arms) {
     const same = now.arms.find(({ name }) => name === arm.name)
     if (same) found.push(...changes(arm.name, settingsOf(before, arm), settingsOf(now, same)))

@@ -6,7 +6,7 @@ import { seedOf } from './seeds.js'
 
 /** Every run of a study, arm by arm and replicate by replicate (from 1). Further arms and replicates leave the others as they are. */
 export function plan(study: Study): RunSpecification[] {
-  const replicates = Array.from({ length: study.replicates }, (_, index) => index + 1)
+  const replicates = Array.from({ length: study.replicates.most }, (_, index) => index + 1)
   const seeds = new Map(replicates.map((replicate) => [replicate, seedOf(study.seed, replicate)]))
   return study.arms.flatMap((arm) => {
     const settings = settingsOf(study, arm)

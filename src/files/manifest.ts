@@ -50,7 +50,9 @@ export function manifestOf({ version, model, ...content }: ManifestContent): Man
     node: process.version,
     platform: `${process.platform} ${process.arch}`,
     dependencies: dependencyVersions(),
-    seeds: Object.fromEntries(Array.from({ length: study.replicates }, (_, place) => [place + 1, seedOf(study.seed, place + 1)])),
+    seeds: Object.fromEntries(
+      Array.from({ length: study.replicates.most }, (_, place) => [place + 1, seedOf(study.seed, place + 1)]),
+    ),
     ...content,
   }
 }

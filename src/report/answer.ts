@@ -98,7 +98,7 @@ export function answer(results: Results): Markup {
   const { study } = results
   const comparisons = compareArms(results).filter(({ measure }) => headlineMeasures.includes(measure))
   const [first = '', ...others] = study.arms.map(({ name }) => name)
-  const replicates = study.replicates
+  const replicates = study.replicates.most
   const runs = replicates === 1 ? 'once' : `${replicates} times, with different luck`
   return html`
 <section aria-labelledby="answer">

@@ -1,5 +1,6 @@
 /** How the results came about, how to get them again, and how to cite them. */
 import type { Results } from '../experiment/results.js'
+import { replicatesInWords } from '../scenario/replicates.js'
 import { html, type Markup } from './html.js'
 
 /** What the report needs of a study's manifest. */
@@ -40,7 +41,7 @@ ${dirty && html`<p class="alarm"><strong>The program had been changed since that
 <dl>
 <dt>Responsorium</dt><dd>${versionOf(provenance)}, model ${responsorium.model}</dd>
 <dt>Node.js</dt><dd>${node} on ${platform}</dd>
-<dt>Seed of the study</dt><dd><code>${study.seed}</code>, ${study.replicates} ${study.replicates === 1 ? 'replicate' : 'replicates'} of ${study.arms.length} ${study.arms.length === 1 ? 'arm' : 'arms'}: ${runs.done} of ${runs.planned} runs done</dd>
+<dt>Seed of the study</dt><dd><code>${study.seed}</code>, ${replicatesInWords(study.replicates)} of ${study.arms.length} ${study.arms.length === 1 ? 'arm' : 'arms'}: ${runs.done} of ${runs.planned} runs done</dd>
 ${files.map(({ path, sha256 }, index) => html`<dt>${index === 0 ? 'Study file' : 'It extends'}</dt><dd><code>${path}</code><br><span class="small soft">SHA-256 ${sha256}</span></dd>`)}
 <dt>Begun</dt><dd><time datetime="${started}">${day}</time></dd>
 </dl>
@@ -48,7 +49,7 @@ ${files.map(({ path, sha256 }, index) => html`<dt>${index === 0 ? 'Study file' :
 <section aria-labelledby="cite">
 <h2 id="cite">How to cite</h2>
 <p>The Responsorium authors. <cite>Responsorium: an agent-based laboratory for peer-support forums</cite>, version ${versionOf(provenance)}. Study
-“${study.title}” (${study.name}), seed ${study.seed}, ${study.replicates} ${study.replicates === 1 ? 'replicate' : 'replicates'}, run on ${day}.</p>
+“${study.title}” (${study.name}), seed ${study.seed}, ${replicatesInWords(study.replicates)}, run on ${day}.</p>
 <p>The mechanisms of the model are the claims of an interview study of a self-help forum, <cite>Socialmedicinsk tidskrift</cite> 2/2013; please cite it too.</p>
 </section>`
 }

@@ -27,7 +27,7 @@ ${comparisons.filter((one) => one.measure === measure).map(cell)}</tr>`
 function table(results: Results, shown: readonly MeasureName[], label: string): Markup {
   const comparisons = compareArms(results)
   const { arms, replicates } = results.study
-  const interval = replicates > 1 ? ' with 95 % interval' : ' of a single run'
+  const interval = replicates.most > 1 ? ' with 95 % interval' : ' of a single run'
   const below = arms.length > 1 ? `; below it the paired difference from “${arms[0]!.name}”` : ''
   return html`<section class="wide" tabindex="0" aria-label="${label}">
 <table>

@@ -37,7 +37,11 @@ export function readStudy(path: string, load: Load): Study {
     seed: nearest('seed') ?? defaults.seed,
     replicates: nearest('replicates') ?? defaults.replicates,
     settings: merged(shared),
+    pairing: 'replicate',
     arms: [...chosen].map(([arm, placed]) => ({ name: arm, settings: placed?.settings ?? {} })),
+    design: undefined,
+    sensitivity: undefined,
+    hypotheses: [],
     charts: nearest('charts') ?? defaults.charts,
   }
 }

@@ -8,6 +8,10 @@ export interface Replicates {
   readonly most: number
 }
 
+/** `20 replicates`, or `20 to 400 replicates` */
+export const replicatesInWords = ({ least, most }: Replicates): string =>
+  `${least === most ? '' : `${least} to `}${most} ${most === 1 ? 'replicate' : 'replicates'}`
+
 /** `replicate`: the arms of a replicate share their luck, so that differences are theirs. `none`: every run has its own. */
 export type Pairing = 'replicate' | 'none'
 

@@ -2,13 +2,12 @@
 import { z } from 'zod'
 import { settingsShape } from './parameterKeys.js'
 import { shown } from './problem.js'
+import { replicatesKey } from './replicates.js'
 import { chartNames } from './study.js'
-import { type Refused, takes, wholeNumber } from './words.js'
+import { type Refused, takes } from './words.js'
 
 /** What a study has where neither its file nor those it extends say otherwise. */
-export const defaults = { seed: 'responsorium', replicates: 20, charts: chartNames } as const
-
-const MOST_REPLICATES = 100_000
+export const defaults = { seed: 'responsorium', replicates: { least: 20, most: 20 }, charts: chartNames } as const
 
 /** A name that can stand in a table, a chart and a file's name. */
 export const nameRule = {
@@ -95,9 +94,10 @@ const head = {
     .meta({
       description: `Names the luck of the study: the same seed gives the same runs. Any text or whole number, 0 too; "${defaults.seed}" where none is given`,
     }),
-  replicates: wholeNumber(1, MOST_REPLICATES)
-    .optional()
-    .meta({ default: defaults.replicates, description: `Runs of each arm, each with its own luck (1 to ${MOST_REPLICATES})` }),
+  replicates: replicatesKey.optional().meta({
+    default: defaults.replicates.most,
+    description: 'Runs of each arm and point, each with its own luck; or as many as it takes to decide every hypothesis',
+  }),
   arms: arms.optional(),
   charts: charts.optional(),
 }

@@ -97,12 +97,16 @@ export function exampleResults(example: Example = {}): Results {
     title: example.title ?? 'Does moderation help?',
     question: example.title ?? 'Does moderation help those who come?',
     seed: 'example',
-    replicates,
+    replicates: { least: replicates, most: replicates },
+    pairing: 'replicate',
     settings: { 'clock.days': days, 'members.hostileShare': 0.03 },
     arms: arms.map((name, index) => ({
       name,
       settings: index === 0 ? {} : { 'moderation.detection': 0.4 * index, 'professionals.count': index },
     })),
+    design: undefined,
+    sensitivity: undefined,
+    hypotheses: [],
     charts: ['timeline', 'arms', 'relief', 'writers', 'patterns'],
   } as const
   return { study, rows, timeline, writers }

@@ -47,7 +47,7 @@ describe('responsorium plan', () => {
 })
 
 test('a probe times runs from all over the plan within its budget, the first left out', () => {
-  const runs = plan({ ...smallStudy, replicates: 100 })
+  const runs = plan({ ...smallStudy, replicates: { least: 100, most: 100 } })
   let now = 0
   const { tried, perRun } = probe(
     runs,

@@ -54,7 +54,7 @@ describe('responsorium run', () => {
       node: process.version,
       responsorium: { version: expect.stringMatching(/^\d+\.\d+\.\d+/), model: expect.stringMatching(/^[0-9a-f]{16}$/) },
       dependencies: { seedrandom: expect.stringMatching(/^\d/) },
-      study: { seed: 'uppsala', replicates: 4, settings: { 'clock.days': 20 } },
+      study: { seed: 'uppsala', replicates: { least: 4, most: 4 }, settings: { 'clock.days': 20 } },
       seeds: { 1: expect.stringMatching(/^s/), 4: expect.stringMatching(/^s/) },
       command: 'responsorium run small.yaml',
       runs: { planned: 8, done: 8, failed: 0 },

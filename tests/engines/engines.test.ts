@@ -22,7 +22,7 @@ function moduleWith(runner: string): URL {
 
 const answer = '({ run }) => ({ measures: { posts: run.replicate }, daily: {}, hash: run.id })'
 const throwing = `(task) => { if (task.run.replicate === 2) throw new RangeError('no such luck'); return (${answer})(task) }`
-const runs = plan({ ...smallStudy, replicates: 10 })
+const runs = plan({ ...smallStudy, replicates: { least: 10, most: 10 } })
 
 async function all(engine: Engine, tasks: Iterable<Task> = tasksOf(runs), stop?: AbortSignal): Promise<Outcome[]> {
   const outcomes: Outcome[] = []

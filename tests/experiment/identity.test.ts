@@ -7,7 +7,7 @@ const [none, moderated] = smallStudy.arms as [(typeof smallStudy.arms)[number], 
 describe('it stays the same study', () => {
   test.each([
     ['another title, question and charts', { title: 'New', question: 'New?', charts: ['arms'] as const }],
-    ['more replicates', { replicates: 30 }],
+    ['more replicates', { replicates: { least: 30, most: 30 } }],
     ['another arm, and the arms in another order', { arms: [moderated, { name: 'new', settings: {} }, none] }],
     ['a default written out', { settings: { ...smallStudy.settings, 'browsing.threads': 7 } }],
     [
@@ -22,7 +22,7 @@ describe('it stays the same study', () => {
 describe('it is another study, and it says why,', () => {
   test.each([
     ['another seed', { seed: 'lund' }, 'the seed was "uppsala" and is "lund"'],
-    ['fewer replicates', { replicates: 2 }, 'it had 3 replicates, now 2'],
+    ['fewer replicates', { replicates: { least: 2, most: 2 } }, 'it had 3 replicates, now 2'],
     ['an arm gone', { arms: [none] }, 'the arm "moderated, "quoted"" is gone'],
     ['another length', { settings: { 'clock.days': 5 } }, 'clock.days of "none" was 4 and is 5'],
     ['a setting taken back to its default', { settings: {} }, 'clock.days of "none" was 4 and is 730'],

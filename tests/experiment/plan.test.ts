@@ -29,7 +29,11 @@ describe('a plan', () => {
   })
 
   test('leaves a run as it is when arms and replicates are added around it', () => {
-    const more = plan({ ...smallStudy, replicates: 50, arms: [{ name: 'first', settings: {} }, ...smallStudy.arms] })
+    const more = plan({
+      ...smallStudy,
+      replicates: { least: 50, most: 50 },
+      arms: [{ name: 'first', settings: {} }, ...smallStudy.arms],
+    })
     for (const run of plan(smallStudy)) expect(more).toContainEqual(run)
   })
 

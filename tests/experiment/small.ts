@@ -8,12 +8,16 @@ export const smallStudy: Study = Object.freeze({
   title: 'A small study',
   question: 'Does it work?',
   seed: 'uppsala',
-  replicates: 3,
+  replicates: { least: 3, most: 3 },
+  pairing: 'replicate',
   settings: { 'clock.days': 4 },
   arms: [
     { name: 'none', settings: {} },
     { name: 'moderated, "quoted"', settings: { 'moderation.detection': 0.8, 'professionals.policy': 'triage' } },
   ],
+  design: undefined,
+  sensitivity: undefined,
+  hypotheses: [],
   charts: [],
 })
 

@@ -37,7 +37,9 @@ describe('the folder of a study', () => {
 
   test('is gone on with when the title changed or replicates were added', async () => {
     const path = await begun()
-    expect(await runsIn(path, { ...header, study: { ...smallStudy, title: 'New', replicates: 90 } })).toEqual(['none/1'])
+    expect(
+      await runsIn(path, { ...header, study: { ...smallStudy, title: 'New', replicates: { least: 90, most: 90 } } }),
+    ).toEqual(['none/1'])
     await expect(runsIn(path, header)).rejects.toThrow('it had 90 replicates, now 3')
   })
 

@@ -107,9 +107,9 @@ describe('a journal', () => {
     const path = newPath()
     fullJournal(path)
     const journal = openJournal(path, header)
-    journal.state({ ...header, study: { ...smallStudy, replicates: 9 } })
+    journal.state({ ...header, study: { ...smallStudy, replicates: { least: 9, most: 9 } } })
     journal.close()
-    expect(headerOf(path)?.study.replicates).toBe(9)
+    expect(headerOf(path)?.study.replicates.most).toBe(9)
     expectRuns(readJournal(path), 6)
   })
 

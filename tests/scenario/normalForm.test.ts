@@ -9,7 +9,9 @@ test('a file without anything but one parameter is a study: one arm named after 
     title: 'x',
     question: 'x',
     seed: 'responsorium',
-    replicates: 20,
+    replicates: { least: 20, most: 20 },
+    pairing: 'replicate',
+    hypotheses: [],
     settings: { 'members.initial': 7 },
     arms: [{ name: 'x', settings: {} }],
     charts: [...chartNames],
@@ -76,7 +78,7 @@ test('the nearer file wins, key by key, over any number of files; arms and chart
   })
   expect(study).toMatchObject({
     seed: 'far',
-    replicates: 5,
+    replicates: { least: 5, most: 5 },
     settings: { 'clock.days': 10, 'members.initial': 1, 'visiting.need': 0 },
     arms: [
       { name: 'a', settings: {} },

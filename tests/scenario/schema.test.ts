@@ -32,7 +32,10 @@ test.each(scenarios)('%s reads, points editors to the schema, and validates agai
 
 test('the flagship compares four forums that differ in nothing but who looks after them', () => {
   const study = readStudy('moderated-vs-unmoderated.yaml', (path) => readFileSync(new URL(path, folder)))
-  expect(study).toMatchObject({ replicates: 20, settings: { 'clock.days': 365, 'members.hostileShare': 0.03 } })
+  expect(study).toMatchObject({
+    replicates: { least: 20, most: 20 },
+    settings: { 'clock.days': 365, 'members.hostileShare': 0.03 },
+  })
   expect(study.arms.map(({ name }) => name)).toEqual([
     'none',
     'peer moderation',
