@@ -63,7 +63,7 @@ export function installPackages(root) {
   // No package here has a script of its own to run, and this project's would be this one over again.
   const { status, signal, stderr, error } = npm(['ci', '--include=dev', '--ignore-scripts'], root)
   if (status === 0) return
-  if (signal) throw new Error('Interrupted: run the same command again to go on.')
+  if (signal || /^npm error signal SIG/m.test(stderr)) throw new Error('Interrupted: run the same command again to go on.')
   throw new Error(`The packages could not be installed. ${adviceFor(error?.message ?? stderr)}`)
 }
 
