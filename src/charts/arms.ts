@@ -5,7 +5,7 @@ import type { Results } from '../experiment/results.js'
 import { headlineMeasures, type MeasureName, measures } from '../model/measures.js'
 import type { Study } from '../scenario/study.js'
 import { betterOf, capitalised, decided, directionsOf, labelOf, quoted } from './findings.js'
-import { framed, type Layer, meanWith, provenance, type View } from './frame.js'
+import { differenceWords, framed, type Layer, meanWith, provenance, type View } from './frame.js'
 import { difference, quantity, rounded, scaleOf } from './quantities.js'
 import { armScales, ink, nameAxis, rowHeightFor, wrapped } from './theme.js'
 
@@ -134,11 +134,11 @@ export function arms(results: Results): TopLevelSpec {
     const { unit } = measures[one.measure]
     return `${labelOf(one.measure)}, ${one.arm}: ${one.difference ? difference(one.difference, unit) : quantity(one.value, unit)}`
   })
-  const paired = `Difference from ${quoted(names[0]!)}, paired by replicate`
+  const paired = `From ${quoted(names[0]!)}: ${differenceWords(results.study)}`
   const notes =
     results.study.replicates.most === 1 || alone
       ? [capitalised(meanWith(results.study, 'its 95 % interval'))]
-      : [`${paired}, and 95 % interval. Filled: it leaves out zero; hollow: undecided.`]
+      : [`${paired}, with its 95 % interval. Filled: it leaves out zero; hollow: undecided.`]
   return {
     ...framed(
       {

@@ -26,6 +26,10 @@ export type Caption = Pick<Study, 'name' | 'seed' | 'replicates'>
 export const provenance = ({ name, seed, replicates }: Caption, each: 'arm' | 'point' = 'arm'): string =>
   `Study “${name}”, seed ${seed}, ${replicatesInWords(replicates)} of each ${each}.`
 
+/** How differences between arms were taken. */
+export const differenceWords = ({ pairing }: Pick<Study, 'pairing'>): string =>
+  pairing === 'none' ? 'difference of the means of independent runs' : 'difference paired by replicate'
+
 /** What a value is: a mean over the replicates with its interval, or that of a single run, which has none. */
 export const meanWith = ({ replicates }: Caption, interval: string): string =>
   replicates.most > 1 ? `mean over the replicates, with ${interval}.` : 'one run of each, so without an interval.'

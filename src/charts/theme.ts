@@ -118,6 +118,14 @@ export const config = {
     titleFontWeight: 'normal',
     titleLimit: 0,
   },
-  legend: { labelColor: ink.text, labelFontSize: 12, labelLimit: 0, titleColor: ink.soft, titleLimit: 0, offset: 12 },
+  legend: {
+    labelColor: ink.text,
+    labelFontSize: 12,
+    labelLimit: 0,
+    titleColor: ink.soft,
+    titleFontWeight: 'normal',
+    titleLimit: 0,
+    offset: 12,
+  },
   text: { color: ink.text, fontSize: 11 },
 } as const satisfies NonNullable<TopLevelSpec['config']>

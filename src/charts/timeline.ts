@@ -98,7 +98,7 @@ export function timeline(results: Results): TopLevelSpec {
         title,
         notes: [
           `${spanWords[length]}: ${meanWith(results.study, 'a band of its 95 % interval')}`,
-          ...(names.length > 1
+          ...(names.length > 1 && results.study.pairing === 'replicate'
             ? ['Arms share their luck: where bands overlap the arms may still differ, as their paired differences tell.']
             : []),
           'Active: visited in the last 7 days. Dotted: the distress that the same people would have without the forum.',

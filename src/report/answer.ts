@@ -31,16 +31,22 @@ function besides(number: number, first: Comparison): string {
   return Number.isFinite(share) ? `${figure(share, share < 9.95 ? 1 : 0)}\u00a0% of the value with ${quoted(first.arm)}` : ''
 }
 
+/** What a difference rests on where nothing is missing. */
+interface Basis {
+  readonly whole: number
+  readonly each: 'pairs' | 'runs'
+}
+
 /** One arm against the first on one measure, in a sentence. */
-function sentence(comparison: Comparison, first: Comparison, replicates: number): Markup {
+function sentence(comparison: Comparison, first: Comparison, { whole, each }: Basis): Markup {
   const { measure, arm, difference: paired } = comparison
   const name = html`<strong>${arm}</strong>`
   if (!paired || !Number.isFinite(paired.estimate)) return html`${name}: not defined in these runs.`
   const by = difference(paired, measures[measure].unit)
-  const pairs = paired.n < replicates ? ` Defined in ${paired.n} of ${replicates} pairs only.` : ''
-  if (paired.n < 2) return html`${name}: ${by} in one pair of runs, from which nothing can be told.${pairs}`
+  const pairs = paired.n < whole ? ` Defined in ${paired.n} of ${whole} ${each} only.` : ''
+  if (!Number.isFinite(paired.low)) return html`${name}: ${by}, in too few runs to tell anything from it.${pairs}`
   const judgement = judgementOf(comparison)
-  if (judgement === 'equal') return html`${name}: the same in every one of ${paired.n} pairs.${pairs}`
+  if (judgement === 'equal') return html`${name}: the same in every one of ${paired.n} ${each}.${pairs}`
   if (judgement === 'undecided') {
     const most = besides(Math.max(Math.abs(paired.low), Math.abs(paired.high)), first)
     return html`${name}: we cannot tell. ${by}${most && `; if there is a difference, it is likely ${most.startsWith('less') ? '' : 'at most '}${most}`}.${pairs}`
@@ -50,14 +56,14 @@ function sentence(comparison: Comparison, first: Comparison, replicates: number)
   return html`${name}: ${directionOf(paired)}${word}. ${by}${size && `, ${size}`}.${pairs}`
 }
 
-function ofMeasure(comparisons: readonly Comparison[], measure: MeasureName, replicates: number): Markup {
+function ofMeasure(comparisons: readonly Comparison[], measure: MeasureName, basis: Basis): Markup {
   const [first, ...others] = comparisons.filter((one) => one.measure === measure)
   if (!first) return html``
   const { unit, meaning } = measures[measure]
   return html`
 <h3>${capitalised(labelOf(measure))}</h3>
 <p>${capitalised(meaning)}. With ${quoted(first.arm)}: ${quantity(first.value, unit)}.</p>
-${others.length > 0 && html`<ul>${others.map((other) => html`<li>${sentence(other, first, replicates)}</li>`)}</ul>`}`
+${others.length > 0 && html`<ul>${others.map((other) => html`<li>${sentence(other, first, basis)}</li>`)}</ul>`}`
 }
 
 /** An arm in one sentence: on which headline measures it is better, worse, other, and on how many nothing can be told. */
@@ -93,24 +99,40 @@ function caution(count: number): Markup {
 ${Math.max(1, Math.round(count / 20))} would therefore leave out zero by chance alone if no arm differed at all.</p>`
 }
 
+/** How the arms were run and compared. */
+function method({ study }: Results, replicates: number): Markup {
+  const [first = '', ...others] = study.arms.map(({ name }) => name)
+  const times = replicates === 1 ? 'once' : `${replicates} times, with different luck`
+  if (others.length === 0) {
+    return html`<p>One forum, simulated ${times}. There is nothing to compare it with; these are its headline measures${replicates > 1 && ', each a mean with its 95 % interval'}.</p>`
+  }
+  const intervals =
+    replicates > 1
+      ? ', with their 95 % intervals in brackets'
+      : '; one run of each has no interval, so nothing can be told apart from chance'
+  const how =
+    study.pairing === 'none'
+      ? `Every run has a luck of its own, so that the arms are compared as independent samples: differences are from ${quoted(first)}, of the means over the runs`
+      : `Replicate by replicate the arms have the same members, lives and luck, so that they are compared in pairs: differences are from ${quoted(first)}, means over the pairs`
+  return html`<p>Every arm was simulated ${times}. ${how}${intervals}.</p>`
+}
+
 /** The section "The answer". */
 export function answer(results: Results): Markup {
-  const { study } = results
+  const { study, rows } = results
   const comparisons = compareArms(results).filter(({ measure }) => headlineMeasures.includes(measure))
   const [first = '', ...others] = study.arms.map(({ name }) => name)
-  const replicates = study.replicates.most
-  const runs = replicates === 1 ? 'once' : `${replicates} times, with different luck`
+  const replicates = new Set(rows.map(({ replicate }) => replicate)).size
+  const basis: Basis = {
+    whole: Math.max(0, ...comparisons.map(({ difference: taken }) => taken?.n ?? 0)),
+    each: study.pairing === 'none' ? 'runs' : 'pairs',
+  }
   return html`
 <section aria-labelledby="answer">
 <h2 id="answer">The answer</h2>
-${
-  others.length === 0
-    ? html`<p>One forum, simulated ${runs}. There is nothing to compare it with; these are its headline measures${replicates > 1 && ', each a mean with its 95 % interval'}.</p>`
-    : html`<p>Every arm was simulated ${runs}. Replicate by replicate the arms have the same members, lives and luck, so that they are compared
-in pairs: differences are from ${quoted(first)}, means over the pairs${replicates > 1 ? ', with their 95 % intervals in brackets' : '; a single pair has no interval, so nothing can be told apart from chance'}.</p>
-<ul>${others.map((arm) => html`<li>${inShort(comparisons, arm, first)}</li>`)}</ul>
-${replicates > 1 && caution(others.length * headlineMeasures.length)}`
-}
-${headlineMeasures.map((measure) => ofMeasure(comparisons, measure, replicates))}
+${method(results, replicates)}
+${others.length > 0 && html`<ul>${others.map((arm) => html`<li>${inShort(comparisons, arm, first)}</li>`)}</ul>`}
+${others.length > 0 && replicates > 1 && caution(others.length * headlineMeasures.length)}
+${headlineMeasures.map((measure) => ofMeasure(comparisons, measure, basis))}
 </section>`
 }

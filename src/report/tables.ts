@@ -1,5 +1,6 @@
 /** Tables of the measures: the headline ones arm by arm, and all of them. */
 import { betterOf, capitalised } from '../charts/findings.js'
+import { differenceWords } from '../charts/frame.js'
 import { difference, quantity } from '../charts/quantities.js'
 import { type Comparison, compareArms, directionOf } from '../experiment/comparisons.js'
 import type { Results } from '../experiment/results.js'
@@ -28,7 +29,7 @@ function table(results: Results, shown: readonly MeasureName[], label: string): 
   const comparisons = compareArms(results)
   const { arms, replicates } = results.study
   const interval = replicates.most > 1 ? ' with 95 % interval' : ' of a single run'
-  const below = arms.length > 1 ? `; below it the paired difference from “${arms[0]!.name}”` : ''
+  const below = arms.length > 1 ? `; below it the ${differenceWords(results.study)}, from “${arms[0]!.name}”` : ''
   return html`<section class="wide" tabindex="0" aria-label="${label}">
 <table>
 <caption>${label}: mean${interval}${below}.</caption>

@@ -39,3 +39,19 @@ test('an interval beside zero decides, one around zero or none at all does not, 
   expect(directionOf({ estimate: 1, low: Number.NaN, high: Number.NaN, n: 1 })).toBe('undecided')
   expect(directionOf({ estimate: 0, low: 0, high: 0, n: 9 })).toBe('equal')
 })
+
+test('where a study pairs nothing, arms are compared as independent samples, by Welch', () => {
+  // Means 20 and 64/3, variances 100 and 331/3, n 3 each: error sqrt(100/3 + 331/9) = 8.3732, 3.99 degrees of freedom, t 2.7786.
+  const of = withPosts([10, 20, 30, 11, 21, 32])
+  const { difference } = posts({ ...of, study: { ...of.study, pairing: 'none' } })[1]!
+  expect(difference).toMatchObject({ n: 6 })
+  expect(difference!.estimate).toBeCloseTo(4 / 3, 12)
+  expect(difference!.high - difference!.estimate).toBeCloseTo(23.27, 1)
+})
+
+test('at several points of a design, a run is paired with the one at the same point', () => {
+  const of = withPosts([10, 20, 30, 11, 21, 32])
+  const points = ['a/1', 'b/1', 'a/2', 'b/1', 'a/1', 'a/2']
+  const rows = of.rows.map((row, index) => ({ ...row, id: `${row.arm}/${points[index]}`, replicate: 1 }))
+  expect(posts({ ...of, rows })[1]!.difference!.estimate).toBeCloseTo((11 - 20 + 21 - 10 + 32 - 30) / 3, 12)
+})

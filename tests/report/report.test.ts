@@ -160,8 +160,16 @@ describe('the answer', () => {
   test('of one pair of runs claims nothing', async () => {
     const one = section((await made({ replicates: 1 })).page, 'answer')
     expect(one).toContain(`we cannot tell it from “unmoderated” on any of ${headlineMeasures.length} headline measures`)
-    expect(one).toContain('from which nothing can be told')
+    expect(one).toContain('in too few runs to tell anything from it')
     expect(one).not.toMatch(/better|worse|95 %/)
+  })
+
+  test('where runs are not paired compares independent samples and says so', async () => {
+    const { results } = await made()
+    const independent = { ...results, study: { ...results.study, pairing: 'none' as const } }
+    const text = section(report({ results: independent, charts: [], provenance }), 'answer')
+    expect(text).toContain('compared as independent samples')
+    expect(text).not.toContain('pairs')
   })
 
   test('of one arm compares nothing', async () => {
