@@ -35,8 +35,8 @@ function axisTitle(measure: MeasureName, alone: boolean): string {
 
 interface Drawing {
   readonly measure: MeasureName
-  /** Whether there is anything to draw. */
-  readonly known: boolean
+  /** The limits of all that is drawn, in any unit: none where nothing is defined. */
+  readonly extent: readonly number[]
   /** All arms of the study, in order: the same arm has the same colour in every chart. */
   readonly arms: readonly string[]
   readonly alone: boolean
@@ -44,12 +44,18 @@ interface Drawing {
 
 const shownOf = ({ arms, alone }: Pick<Drawing, 'arms' | 'alone'>): readonly string[] => (alone ? arms : arms.slice(1))
 
-function layers({ measure, known, arms, alone }: Drawing, withNames: boolean): Layer[] {
+/** Where nothing or only zero is drawn, vega would make up ticks. */
+function ticks(extent: readonly number[]) {
+  if (extent.some((limit) => limit !== 0)) return {}
+  return extent.length === 0 ? { values: [] } : { values: [0], format: 'd' }
+}
+
+function layers({ measure, extent, arms, alone }: Drawing, withNames: boolean): Layer[] {
   const rows = [...shownOf({ arms, alone })]
-  const names = { ...nameAxis(), labels: withNames }
+  const names = { ...nameAxis(rows), labels: withNames }
   const y = { field: 'arm', type: 'nominal', scale: { domain: rows }, title: null, axis: names } as const
   const scale = { zero: true, nice: true }
-  const axis = { title: axisTitle(measure, alone), tickCount: 4, labelOverlap: true, ...(known ? {} : { values: [] }) } as const
+  const axis = { title: axisTitle(measure, alone), tickCount: 4, labelOverlap: true, ...ticks(extent) } as const
   const x = { type: 'quantitative', scale, axis } as const
   const scales = armScales(arms)
   const color = { field: 'arm', type: 'nominal', scale: scales.color, legend: null } as const
@@ -67,7 +73,7 @@ function layers({ measure, known, arms, alone }: Drawing, withNames: boolean): L
     encoding: { x: { field: 'estimate', ...x }, y, color, shape },
   })
   return [
-    ...(alone || !known ? [] : [zero]),
+    ...(alone || extent.length === 0 ? [] : [zero]),
     {
       transform: [{ filter: { field: 'low', valid: true } }],
       mark: { type: 'rule', strokeWidth: 2 },
@@ -127,8 +133,11 @@ export function arms(results: Results): TopLevelSpec {
   const drawn = comparisons.filter(({ arm, against }) => alone || arm !== against)
   const panels = headlineMeasures.map((measure, index) => {
     const first = comparisons.find((comparison) => comparison.measure === measure)!
-    const known = drawn.some((one) => one.measure === measure && Number.isFinite((one.difference ?? one.value).estimate))
-    return panel({ measure, known, arms: names, alone }, first, index % 2 === 0)
+    const extent = drawn
+      .filter((one) => one.measure === measure)
+      .map(({ difference: taken, value }) => taken ?? value)
+      .flatMap(({ estimate, low, high }) => [estimate, low, high].filter(Number.isFinite))
+    return panel({ measure, extent, arms: names, alone }, first, index % 2 === 0)
   })
   const said = drawn.map((one) => {
     const { unit } = measures[one.measure]

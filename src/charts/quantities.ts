@@ -23,10 +23,11 @@ export interface Range {
 
 /**
  * Decimals that an estimate deserves: the half-width of its interval keeps one significant digit, two where it begins with
- * 1 or 2; without an interval the estimate keeps three. From 0 to 6.
+ * 1 or 2; without an interval the estimate keeps three, and a whole number none. From 0 to 6.
  */
 export function decimalsFor({ estimate, low, high }: Range): number {
   const halfWidth = (high - low) / 2
+  if (!(halfWidth > 0) && Number.isInteger(estimate)) return 0
   const wanted = halfWidth > 0 ? Math.ceil(-Math.log10(halfWidth / 3)) : 2 - Math.floor(Math.log10(Math.abs(estimate) || 1))
   return Math.max(0, Math.min(6, wanted))
 }

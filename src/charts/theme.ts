@@ -67,19 +67,18 @@ export function wrapped(text: string, columns: number): string[] {
 const nameColumns = 28
 const lineHeight = 14
 
+const bare = { labelPadding: 8, ticks: false, domain: false, grid: false } as const
+
 /** Properties of an axis of names: long ones are broken into lines, centred on their row, and never cut. */
-export function nameAxis() {
+export function nameAxis(names: readonly string[]) {
+  const most = Math.max(...names.map((name) => wrapped(name, nameColumns).length))
+  if (most <= 1) return bare
   const lines = `split(trim(replace(datum.label, /(.{1,${nameColumns}})(?:\\s+|$)/g, '$1\\n')), '\\n')`
-  const offsets = [2, 3, 4, 5].map((count) => ({ test: `length(${lines}) === ${count}`, value: (-lineHeight * (count - 1)) / 2 }))
-  return {
-    labelExpr: lines,
-    labelLineHeight: lineHeight,
-    labelOffset: { condition: offsets, value: 0 },
-    labelPadding: 8,
-    ticks: false,
-    domain: false,
-    grid: false,
-  }
+  const offsets = Array.from({ length: most - 1 }, (_, index) => ({
+    test: `length(${lines}) === ${index + 2}`,
+    value: (-lineHeight * (index + 1)) / 2,
+  }))
+  return { ...bare, labelExpr: lines, labelLineHeight: lineHeight, labelOffset: { condition: offsets, value: 0 } }
 }
 
 /** Height in pixels that a row needs so that none of these names touches the next. */

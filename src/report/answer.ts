@@ -62,7 +62,7 @@ function ofMeasure(comparisons: readonly Comparison[], measure: MeasureName, bas
   const { unit, meaning } = measures[measure]
   return html`
 <h3>${capitalised(labelOf(measure))}</h3>
-<p>${capitalised(meaning)}. With ${quoted(first.arm)}: ${quantity(first.value, unit)}.</p>
+<p>${capitalised(meaning)}${others.length > 0 && `. With ${quoted(first.arm)}`}: ${quantity(first.value, unit)}.</p>
 ${others.length > 0 && html`<ul>${others.map((other) => html`<li>${sentence(other, first, basis)}</li>`)}</ul>`}`
 }
 

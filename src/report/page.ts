@@ -60,7 +60,7 @@ dd { margin: 0 0 .5rem; overflow-wrap: anywhere; }
   h2, h3 { break-after: avoid; }
   .wide, .chart { overflow: visible; }
   .chart { border: 0; }
-  .chart svg { min-width: 0; max-height: 24cm; }
+  .chart svg { min-width: 0; max-height: 20cm; }
   table { font-size: 7.5pt; }
   td, td.words, td.value, tbody th { min-width: 0; }
 }

@@ -14,6 +14,7 @@ test('an estimate keeps the decimals that its interval earns', () => {
 test('without an interval an estimate keeps three significant digits and shows no brackets', () => {
   expect(plain(quantity({ estimate: 0.0123456, low: Number.NaN, high: Number.NaN }, 'sd'))).toBe('0.0123 sd')
   expect(plain(quantity({ estimate: 12345.6, low: Number.NaN, high: Number.NaN }, 'visits'))).toBe('12,346 visits')
+  expect(plain(quantity({ estimate: 3, low: Number.NaN, high: Number.NaN }, 'members'))).toBe('3 members')
 })
 
 test('shares are told in per cent, and their differences in percentage points', () => {

@@ -176,7 +176,7 @@ describe('the answer', () => {
     const alone = section((await made({ arms: ['only'] })).page, 'answer')
     expect(alone).toContain('There is nothing to compare it with')
     expect(alone).not.toMatch(/better|worse|cannot tell/)
-    expect(alone).toMatch(/Active members .*?With “only”: \d+ members \(\d+ to \d+\)/)
+    expect(alone).toMatch(/Active members Members who visited lately: \d+ members \(\d+ to \d+\)/)
   })
 
   test('of a measure that is never defined says so', async () => {
