@@ -1,7 +1,7 @@
 /** The cells of a study: every arm at every point of its design. A run is one replicate of a cell. */
 import { configure, ParameterError, type Settings } from '../model/configure.js'
 import type { Study } from '../scenario/study.js'
-import { pointsOf } from './points.js'
+import { pointsOf, type Role } from './points.js'
 
 export interface Cell {
   readonly arm: string
@@ -9,6 +9,8 @@ export interface Cell {
   readonly point: string
   /** Complete: the study's settings, then the arm's, then the point's. */
   readonly settings: Settings
+  /** Where the analysis of sensitivity finds it. */
+  readonly role?: Role
 }
 
 /** All cells, arm by arm and point by point. */
@@ -16,10 +18,11 @@ export function cellsOf(study: Study): Cell[] {
   const { seed, settings, design = study.sensitivity?.design } = study
   const points = pointsOf(design, seed, settings)
   return study.arms.flatMap((arm) =>
-    points.map((point) => ({
+    points.map(({ id, role, settings: moved }) => ({
       arm: arm.name,
-      point: point.id,
-      settings: { ...settings, ...arm.settings, ...point.settings },
+      point: id,
+      settings: { ...settings, ...arm.settings, ...moved },
+      ...(role ? { role } : {}),
     })),
   )
 }
