@@ -1,6 +1,6 @@
 /** Arms compared: for each headline measure the paired difference from the first arm with its 95 % interval. */
 import type { TopLevelSpec } from 'vega-lite'
-import { type Comparison, compareArms, isDecided } from '../experiment/comparisons.js'
+import { type Comparison, compareArms, directionOf, isDecided } from '../experiment/comparisons.js'
 import type { Results } from '../experiment/results.js'
 import { headlineMeasures, type MeasureName, measures } from '../model/measures.js'
 import type { Study } from '../scenario/study.js'
@@ -115,6 +115,9 @@ function title(comparisons: readonly Comparison[], { replicates, arms }: Study):
   if (others.length === 0) return `${quoted(first)} alone: its headline measures, with nothing to compare them with`
   const clear = decided(comparisons, headlineMeasures)
   if (replicates.most === 1) return `One run of each arm: no difference from ${quoted(first)} can be told from chance`
+  const differences = comparisons.flatMap((one) => (one.difference ? [directionOf(one.difference)] : []))
+  if (differences.every((direction) => direction === 'equal'))
+    return `In no run does any headline measure differ from ${quoted(first)}`
   if (clear.length === 0) return `No headline measure can be told apart from ${quoted(first)} in any other arm`
   const labels = new Map<string, string[]>()
   for (const measure of [...new Set(clear.map((one) => one.measure))].slice(0, 2)) {

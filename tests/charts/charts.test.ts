@@ -105,6 +105,13 @@ describe('arms', () => {
       measures: results.rows.find(({ replicate }) => replicate === row.replicate)!.measures,
     }))
     expect(titleOf(chart('arms', { ...results, rows: same }))).toBe(
+      'In no run does any headline measure differ from “unmoderated”',
+    )
+    const noise = same.map((row, index) => {
+      const shift = row.arm === 'unmoderated' ? 0 : (-1) ** index / 1000
+      return { ...row, measures: { ...row.measures, postsPerDay: row.measures.postsPerDay + shift } }
+    })
+    expect(titleOf(chart('arms', { ...results, rows: noise }))).toBe(
       'No headline measure can be told apart from “unmoderated” in any other arm',
     )
     expect(titleOf(chart('arms', awkward['one replicate']))).toContain('no difference from “unmoderated” can be told from chance')
