@@ -56,7 +56,7 @@ export const wellBeingDeclarations = {
   reliefHelping: relief('helping', 'having helped others'),
   reliefUniversality: relief('universality', "reading one's own story"),
   reliefContagion: relief('contagion', "catching others' distress"),
-  reliefHarm: { ...relief('harm', 'violations and wrongful removals'), headline: true },
+  reliefHarm: { ...relief('harm', 'violations and wrongful removals'), label: 'harm by violations', headline: true },
   reliefSilence: relief('silence', 'threads that nobody answered'),
   reliefCare: {
     ...relief('care', 'care begun sooner than without the forum'),
