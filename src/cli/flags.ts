@@ -4,6 +4,7 @@ import { settingsOf } from '../experiment/plan.js'
 import { configure, ParameterError } from '../model/configure.js'
 import { check } from '../scenario/check.js'
 import { top } from '../scenario/problem.js'
+import { headKeys } from '../scenario/schema.js'
 import { readSettings } from '../scenario/settings.js'
 import type { Study } from '../scenario/study.js'
 import { UsageError } from './exit.js'
@@ -67,7 +68,7 @@ function parted(setting: string): [string, string] {
   const at = setting.indexOf('=')
   if (at < 1) throw new UsageError(`--set ${setting}: write it as name=value, for instance --set moderation.detection=0.5`)
   const name = setting.slice(0, at).trim()
-  if (['title', 'question', 'extends', 'seed', 'replicates', 'arms', 'charts'].includes(name)) {
+  if (headKeys.includes(name)) {
     throw new UsageError(`--set ${name}: sets parameters only; the rest of a study stands in its file.`)
   }
   return [name, setting.slice(at + 1).trim()]

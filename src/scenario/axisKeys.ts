@@ -6,11 +6,16 @@ import { namesUnder, parameterChecks } from './parameterKeys.js'
 import { shown } from './problem.js'
 import { type Refused, takes, takesMap, wholeNumber } from './words.js'
 
-const spanKeys = { steps: wholeNumber(2, 1000), scale: z.enum(['linear', 'log'], takes('one of linear, log')) }
+const spanKeys = {
+  steps: wholeNumber(2, 1000).meta({ id: 'steps', description: 'How many values a grid takes, both ends included' }),
+  scale: z
+    .enum(['linear', 'log'], takes('one of linear, log'))
+    .meta({ id: 'scale', default: 'linear', description: 'On a log scale equal steps multiply' }),
+}
 
 const range = z.union(
   [z.null(), z.literal('off')],
-  takes('nothing (for the declared ranges) or off; values stand at one parameter'),
+  takes('what a group takes, nothing (for the declared ranges) or off; values stand at one parameter'),
 )
 
 /**
@@ -62,6 +67,7 @@ function axisKey(declaration: Declaration) {
 
   return z
     .union(fixed ? [list, z.null(), z.literal('off')] : [list, span, z.null(), z.literal('off')], { error })
+    .meta({ id: `axis-${declaration.name}`, title: declaration.name, description: `${declaration.meaning}: ${forms}` })
     .superRefine((written, context) => {
       const message = written === 'off' ? undefined : senseless(axisOf(declaration, written))
       if (message) context.addIssue({ code: 'custom', message })

@@ -1,9 +1,13 @@
 /** Checks the content of one file against the schema, and says what is wrong in words and places. */
 import type { z } from 'zod'
+import { sweepKeys } from './design.js'
 import type { Source } from './document.js'
-import { namesUnder } from './parameterKeys.js'
+import { hypothesisKeys } from './hypothesis.js'
+import { namesUnder, parameterChecks } from './parameterKeys.js'
 import { problem, type StudyProblem } from './problem.js'
+import { untilKeys } from './replicates.js'
 import { headKeys, type StudyFile, studyFile } from './schema.js'
+import { sensitivityKeys } from './sensitivity.js'
 import { suggestion } from './suggest.js'
 
 export interface Checked {
@@ -16,8 +20,15 @@ export interface Checked {
 export function check(source: Source): Checked {
   const result = studyFile.safeParse(source.content)
   if (result.success) return { content: result.data, problems: [] }
-  return { content: undefined, problems: result.error.issues.flatMap((issue) => problemsOf(issue, source)) }
+  const { issues } = result.error
+  const unknownAt = issues.filter(({ code }) => code === 'unrecognized_keys').map(({ path }) => path)
+  const causes = issues.filter((issue) => !unknownAt.some((place) => follows(issue, place)))
+  return { content: undefined, problems: causes.flatMap((issue) => problemsOf(issue, source)) }
 }
+
+/** Whether a map with an unknown key is said to lack something: that is the misspelt key again. */
+const follows = ({ code, path }: z.core.$ZodIssue, place: readonly PropertyKey[]): boolean =>
+  code === 'custom' && Object.hasOwn(keysOf, String(path[0])) && path.every((part, index) => part === place[index])
 
 function problemsOf(issue: z.core.$ZodIssue, { file, placeOf }: Source): StudyProblem[] {
   if (issue.code === 'unrecognized_keys') {
@@ -31,17 +42,35 @@ function problemsOf(issue: z.core.$ZodIssue, { file, placeOf }: Source): StudyPr
 
 /** A parameter goes by its dotted name, wherever it stands; anything else by its path, an item of a list by the list's. */
 function named(path: readonly PropertyKey[]): string {
-  const inside = path[0] === 'arms' && path.length > 2 ? path.slice(2) : path
-  return inside
-    .filter((part) => typeof part !== 'number')
-    .map((part) => String(part) || '""')
-    .join('.')
+  const inArm = path[0] === 'arms' && path.length > 2
+  const words = path.filter((part) => typeof part !== 'number').map((part) => String(part) || '""')
+  const parameter = words.findIndex((word, place) => place > 0 && parameterChecks.has(word))
+  return words.slice(inArm ? 2 : Math.max(parameter, 0)).join('.')
 }
 
 function unknown(key: string, path: readonly PropertyKey[]): string {
-  const inArm = path[0] === 'arms'
-  if (inArm && path.length === 2 && headKeys.includes(key)) return 'belongs at the top of the file; an arm holds parameters only'
-  const group = path.slice(inArm ? 2 : 0).join('.')
-  const known = [...namesUnder(group === '' ? '' : `${group}.`).keys(), ...(path.length === 0 ? headKeys : [])]
-  return `there is no such ${path.length === 0 ? 'key' : 'parameter'}${suggestion(key, known)}`
+  if (path[0] === 'arms' && path.length === 2 && headKeys.includes(key)) {
+    return 'belongs at the top of the file; an arm holds parameters only'
+  }
+  const { what, names } = allowedAt(path)
+  return `there is no such ${what}${suggestion(key, names)}`
+}
+
+/** What may stand at a path, and what it is called. */
+function allowedAt(path: readonly PropertyKey[]): { readonly what: 'key' | 'parameter'; readonly names: readonly string[] } {
+  const [first] = path
+  if (first === undefined) return { what: 'key', names: [...namesUnder('').keys(), ...headKeys] }
+  if (path.includes('points')) return { what: 'parameter', names: [...parameterChecks.keys()] }
+  const keys = typeof first === 'string' ? keysOf[first] : undefined
+  if (keys) return { what: 'key', names: keys }
+  const group = path.slice(first === 'arms' ? 2 : 0).join('.')
+  return { what: 'parameter', names: [...namesUnder(group === '' ? '' : `${group}.`).keys()] }
+}
+
+/** The keys of a study that hold maps of their own. */
+const keysOf: Readonly<Record<string, readonly string[]>> = {
+  sweep: sweepKeys,
+  sensitivity: sensitivityKeys,
+  hypotheses: hypothesisKeys,
+  replicates: untilKeys,
 }

@@ -38,10 +38,12 @@ const sweepShape = {
     .meta({ description: 'How points are chosen from the axes; a grid where nothing is said, or the points that are listed' }),
   points: z
     .array(
-      z.strictObject(
-        Object.fromEntries([...parameterChecks].map(([name, check]) => [name, check.optional()])),
-        takesMap('a map from dotted names of parameters to values', names),
-      ),
+      z
+        .strictObject(
+          Object.fromEntries([...parameterChecks].map(([name, check]) => [name, check.optional()])),
+          takesMap('a map from dotted names of parameters to values', names),
+        )
+        .meta({ id: 'point', title: 'point', description: 'The values of some parameters, by dotted name' }),
       takes('a list of points, such as [{ moderation.detection: 0.5 }]; for a number to draw, see draws'),
     )
     .min(1, 'the list is empty')
@@ -53,9 +55,12 @@ const sweepShape = {
 
 export const designKeys: readonly string[] = Object.keys(sweepShape)
 
+/** Everything that may stand under `sweep`. */
+export const sweepKeys: readonly string[] = [...designKeys, ...Object.keys(axesShape)]
+
 /** The check of the key `sweep`; its output is the design. */
 export const sweepKey = z
-  .strictObject({ ...sweepShape, ...axesShape }, takesMap('a map of axes', [...designKeys, ...Object.keys(axesShape)]))
+  .strictObject({ ...sweepShape, ...axesShape }, takesMap('a map of axes', sweepKeys))
   .transform((written, context): Design => {
     const { design = written.points ? 'points' : 'grid', points, ...rest } = written
     const refuse = (message: string, ...path: (string | number)[]) => context.addIssue({ code: 'custom', path, message })

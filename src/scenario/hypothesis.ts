@@ -5,7 +5,7 @@ import type { MeasureName } from '../model/measures.js'
 import { shown } from './problem.js'
 import { measureKey } from './sensitivity.js'
 import { suggestion } from './suggest.js'
-import { takes, takesMap } from './words.js'
+import { line, takes, takesMap } from './words.js'
 
 export type Expectation =
   /** `A > B`, or `B < A`, between arms. */
@@ -32,41 +32,39 @@ export interface Field {
   readonly axes: readonly ParameterName[]
 }
 
-const text = (what: string) => z.string(takes(what)).trim().min(1, takes(what)).max(500, takes(what))
+export const hypothesisKeys: readonly string[] = ['says', 'measure', 'expect', 'by']
 
 const marginWords = takes("a share such as 5 %, or a number above 0 in the measure's unit")
 
 /** The check of the key `hypotheses`. Expectations are texts here; `readExpectation` reads them once arms and axes are known. */
-export const hypothesesKey = z
-  .array(
-    z.strictObject(
-      {
-        says: text('a sentence').meta({ description: 'The hypothesis in a sentence' }),
-        measure: measureKey.meta({ description: 'The measure it speaks of' }),
-        expect: text('an expectation: A > B between arms, rises with P, falls with P, or peaks inside P').meta({
-          description: 'A > B between arms; or rises with P, falls with P, peaks inside P for a swept parameter',
+export const hypothesesKey = z.array(
+  z.strictObject(
+    {
+      says: line('a sentence').meta({ description: 'The hypothesis in a sentence' }),
+      measure: measureKey.meta({ description: 'The measure it speaks of' }),
+      expect: line('an expectation: A > B between arms, rises with P, falls with P, or peaks inside P').meta({
+        description: 'A > B between arms; or rises with P, falls with P, peaks inside P for a swept parameter',
+      }),
+      by: z
+        .union(
+          [z.number(marginWords).positive(marginWords), z.string().regex(/^\d{1,3}(\.\d{1,6})? ?%$/, marginWords)],
+          marginWords,
+        )
+        .transform((written, context): Margin => {
+          const share = typeof written === 'string'
+          const size = share ? Number.parseFloat(written) / 100 : written
+          if (size === 0) context.addIssue({ code: 'custom', message: marginWords.error({ input: written }) })
+          return { kind: share ? 'share' : 'difference', size }
+        })
+        .optional()
+        .meta({
+          description: 'The smallest difference worth having: a share such as 5 %, or a number in the unit of the measure',
         }),
-        by: z
-          .union(
-            [z.number(marginWords).positive(marginWords), z.string().regex(/^\d{1,3}(\.\d{1,6})? ?%$/, marginWords)],
-            marginWords,
-          )
-          .transform((written, context): Margin => {
-            const share = typeof written === 'string'
-            const size = share ? Number.parseFloat(written) / 100 : written
-            if (size === 0) context.addIssue({ code: 'custom', message: marginWords.error({ input: written }) })
-            return { kind: share ? 'share' : 'difference', size }
-          })
-          .optional()
-          .meta({
-            description: 'The smallest difference worth having: a share such as 5 %, or a number in the unit of the measure',
-          }),
-      },
-      takesMap('a hypothesis: says, measure, expect and perhaps by', ['says', 'measure', 'expect', 'by']),
-    ),
-    takes('a list of hypotheses'),
-  )
-  .min(1, 'the list is empty')
+    },
+    takesMap('a hypothesis: says, measure, expect and perhaps by', hypothesisKeys),
+  ),
+  takes('a list of hypotheses'),
+)
 
 /** The normal form of an expectation, or what is wrong with it. */
 export function readExpectation(expect: string, { arms, axes }: Field): Expectation | string {
@@ -94,6 +92,7 @@ function comparison(expect: string, arms: readonly string[]): Expectation | stri
   })
   const [first] = splits
   if (!first) return `${shown(expect)} is not A > B between arms, rises with P, falls with P, or peaks inside P`
+  if (arms.length < 2) return `${shown(expect)} compares arms, and this study has only one, ${shown(arms[0])}`
   const [arm, than] = splits.find((sides) => sides.every((side) => arms.includes(side))) ?? first
   const missing = [arm, than].find((side) => !arms.includes(side))
   if (missing !== undefined) return `there is no arm ${shown(missing)}${suggestion(missing, arms)}; there are ${arms.join(', ')}`

@@ -1,14 +1,17 @@
 /** Reads a study file: the one door from text to the normal form. */
+import { hypothesesOf } from './expecting.js'
 import { type Layer, type Load, readChain } from './extends.js'
 import { problem, refuseIfAny, type StudyProblem, top } from './problem.js'
 import { brokenRules } from './rules.js'
-import { defaults, nameRule } from './schema.js'
+import { defaults, nameRule, type StudyFile } from './schema.js'
 import { merged, type PlacedSettings, readSettings } from './settings.js'
 import type { Study } from './study.js'
+import { setAndVaried, sweepBesideSensitivity, variedBy } from './varied.js'
 
 /**
- * The study that the file at `path` (forward slashes) describes. Parameters, seed, replicates, arms and charts it does not
- * give come from the file it extends, and so on; arms and charts are taken whole. Title and question are always its own.
+ * The study that the file at `path` (forward slashes) describes. What it does not give comes from the file it extends, and so
+ * on: parameters one by one, every other key whole; a sweep and a sensitivity stand in each other's place. Title and question
+ * are always its own.
  * @param load gives the content of a file; see `Load`.
  * @throws StudyError, and nothing else, listing everything that is wrong with its place.
  */
@@ -19,15 +22,29 @@ export function readStudy(path: string, load: Load): Study {
   refuseIfAny([
     ...problems,
     ...badName(path),
+    ...sweepBesideSensitivity(layers),
     ...[...shared, ...arms.flatMap((all) => [...all.values()])].flatMap((placed) => placed.problems),
   ])
 
   const name = studyName(path)
-  const nearest = <Key extends 'seed' | 'replicates' | 'charts'>(key: Key) =>
-    layers.map(({ content }) => content?.[key]).find((value) => value !== undefined)
+  const giving = (key: keyof StudyFile) => layers.find(({ content }) => content?.[key] !== undefined)
+  const nearest = <Key extends 'seed' | 'replicates' | 'pairing' | 'charts'>(key: Key) => giving(key)?.content?.[key]
   const chosen: ReadonlyMap<string, PlacedSettings | undefined> =
     arms.find(({ size }) => size > 0) ?? new Map([[name, undefined]])
-  refuseIfAny([...chosen].flatMap(([arm, placed]) => brokenRules(shared, placed && { name: arm, placed })))
+  const settings = merged(shared)
+  const varied = variedBy(layers)
+  const sweep = varied?.key === 'sweep' ? varied.design : undefined
+  const stating = giving('hypotheses')
+  const compared = { arms: [...chosen.keys()], sweep, base: settings }
+  const { hypotheses, problems: unclear } = hypothesesOf(stating, stating !== layers[0], compared)
+  refuseIfAny([
+    ...[...chosen].flatMap(([arm, placed]) => [
+      ...(placed && varied ? setAndVaried(arm, placed, varied) : []),
+      ...brokenRules(shared, placed && { name: arm, placed }, varied),
+    ]),
+    ...unclear,
+    ...(stating?.content?.hypotheses?.length ? [] : nothingToDecide(giving('replicates'))),
+  ])
 
   const { title = name, question = title } = layers[0]?.content ?? {}
   return {
@@ -36,12 +53,12 @@ export function readStudy(path: string, load: Load): Study {
     question,
     seed: nearest('seed') ?? defaults.seed,
     replicates: nearest('replicates') ?? defaults.replicates,
-    settings: merged(shared),
-    pairing: 'replicate',
+    settings,
+    pairing: nearest('pairing') ?? defaults.pairing,
     arms: [...chosen].map(([arm, placed]) => ({ name: arm, settings: placed?.settings ?? {} })),
-    design: undefined,
-    sensitivity: undefined,
-    hypotheses: [],
+    design: sweep,
+    sensitivity: varied?.sensitivity,
+    hypotheses,
     charts: nearest('charts') ?? defaults.charts,
   }
 }
@@ -55,6 +72,14 @@ function armsOf({ source }: Layer): Map<string, PlacedSettings> {
   })
   placed.sort((a, b) => a.line - b.line || a.column - b.column)
   return new Map(placed.map(({ name, settings }) => [name, settings]))
+}
+
+/** Replicates until decided, in a study without hypotheses. */
+function nothingToDecide(layer: Layer | undefined): StudyProblem[] {
+  const { source, content } = layer ?? {}
+  if (!source || !content?.replicates || content.replicates.least === content.replicates.most) return []
+  const words = 'until: decided goes on until every hypothesis is decided, and the study has no hypotheses'
+  return [problem(source.file, source.placeOf(['replicates']), 'replicates', words)]
 }
 
 const studyName = (path: string): string => (path.split('/').at(-1) ?? '').replace(/\.ya?ml$/i, '')

@@ -1,13 +1,21 @@
 /** What a study file may hold. The types, the checks and the JSON Schema for editors all come from this one schema. */
 import { z } from 'zod'
+import { sweepKey } from './design.js'
+import { hypothesesKey } from './hypothesis.js'
 import { settingsShape } from './parameterKeys.js'
 import { shown } from './problem.js'
-import { replicatesKey } from './replicates.js'
+import { type Pairing, pairingKey, replicatesKey } from './replicates.js'
+import { sensitivityKey } from './sensitivity.js'
 import { chartNames } from './study.js'
-import { type Refused, takes } from './words.js'
+import { line, type Refused, takes } from './words.js'
 
 /** What a study has where neither its file nor those it extends say otherwise. */
-export const defaults = { seed: 'responsorium', replicates: { least: 20, most: 20 }, charts: chartNames } as const
+export const defaults = {
+  seed: 'responsorium',
+  replicates: { least: 20, most: 20 },
+  pairing: 'replicate' satisfies Pairing,
+  charts: chartNames,
+} as const
 
 /** A name that can stand in a table, a chart and a file's name. */
 export const nameRule = {
@@ -15,15 +23,6 @@ export const nameRule = {
   longest: 80,
   words: 'a name of at most 80 characters, with a letter or digit, no slash, nothing invisible, no space at its ends',
 }
-
-/** Text for a heading: line breaks and indentation count as one space. */
-const line = (what: string) =>
-  z
-    .string(takes(what))
-    .overwrite((text) => text.replace(/\s+/g, ' ').trim())
-    .min(1, takes(what))
-    .max(500, takes(what))
-    .refine((text) => !/\p{Cc}/u.test(text), takes(what))
 
 const arm = z
   .strictObject(settingsShape(''), takes('a map of parameters; write {} for an arm that changes nothing'))
@@ -76,7 +75,7 @@ const head = {
     .optional()
     .meta({
       description:
-        'Another study file, relative to this one, whose parameters, seed, replicates, arms and charts hold where this file gives none',
+        'Another study file, relative to this one, whose parameters and other keys, but not title and question, hold where this file gives none',
     }),
   seed: z
     .union(
@@ -98,7 +97,17 @@ const head = {
     default: defaults.replicates.most,
     description: 'Runs of each arm and point, each with its own luck; or as many as it takes to decide every hypothesis',
   }),
+  pairing: pairingKey.optional(),
   arms: arms.optional(),
+  sweep: sweepKey
+    .optional()
+    .meta({ description: 'Points of the parameter space that every arm visits, by default a grid of axes' }),
+  sensitivity: sensitivityKey
+    .optional()
+    .meta({ description: 'On which parameters the measures hang: a screening (morris) or indices (sobol), in place of a sweep' }),
+  hypotheses: hypothesesKey
+    .optional()
+    .meta({ description: 'What is expected, written down before the study is run; [] for nothing, also of the file it extends' }),
   charts: charts.optional(),
 }
 

@@ -16,7 +16,10 @@ export interface Sensitivity {
 
 /** The check of a measure's name. */
 export const measureKey = z.enum(measureNames, {
-  error: ({ input }) => `there is no measure ${shown(input)}${suggestion(String(input), measureNames)}`,
+  error: ({ input }) =>
+    input === undefined
+      ? 'is missing; it takes the name of a measure'
+      : `there is no measure ${shown(input)}${suggestion(String(input), measureNames)}`,
 })
 
 const shape = {
@@ -31,12 +34,12 @@ const shape = {
   ...sizeShape,
 }
 
+/** Everything that may stand under `sensitivity`. */
+export const sensitivityKeys: readonly string[] = [...Object.keys(shape), ...Object.keys(axesShape)]
+
 /** The check of the key `sensitivity`; its output is the normal form. */
 export const sensitivityKey = z
-  .strictObject(
-    { ...shape, ...axesShape },
-    takesMap('a map of a method and axes', [...Object.keys(shape), ...Object.keys(axesShape)]),
-  )
+  .strictObject({ ...shape, ...axesShape }, takesMap('a map of a method and axes', sensitivityKeys))
   .transform((written, context): Sensitivity => {
     const { method, measures = headlineMeasures, ...rest } = written
     const refuse = (message: string, ...path: (string | number)[]) => context.addIssue({ code: 'custom', path, message })

@@ -145,7 +145,10 @@ test('on a log scale equal fractions multiply, and half way is the geometric mea
 describe('refused with a clear word', () => {
   test.each<[sweep: string, ...words: string[]]>([
     ['members.hostileShar: [0.1]', ': there is no such key: members.hostileShar (did you mean "members.hostileShare"?)'],
-    ['members: { hostileShare: [0.1] }', 'members: {"hostileShare":[0.1]} is not nothing (for the declared ranges) or off'],
+    [
+      'members: { hostileShare: [0.1] }',
+      'members: {"hostileShare":[0.1]} is not what a group takes, nothing (for the declared ranges) or off',
+    ],
     ['moderation.detection: 0.5', 'moderation.detection: 0.5 is not a list of values, { from, to, steps, scale }'],
     ['moderation.detection: []', 'moderation.detection: the list is empty'],
     ['moderation.detection: [0, 1.2]', 'moderation.detection 1: 1.2 is not in [0, 1]'],

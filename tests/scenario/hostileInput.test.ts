@@ -65,6 +65,10 @@ test('any value for any key gives a study or a StudyError', () => {
     'replicates',
     'arms',
     'charts',
+    'pairing',
+    'sweep',
+    'sensitivity',
+    'hypotheses',
     'members',
     'clock',
     'clock.days',
@@ -72,6 +76,52 @@ test('any value for any key gives a study or a StudyError', () => {
   ]
   const content = fc.dictionary(fc.constantFrom(...keys), fc.jsonValue({ maxDepth: 3 })).map((value) => JSON.stringify(value))
   fc.assert(fc.property(content, answered), { numRuns: 500 })
+})
+
+test('any sweep, sensitivity, hypotheses and replicates give a study or a StudyError', () => {
+  const axes = ['moderation.detection', 'professionals.from', 'professionals.to', 'professionals.policy', 'all', 'members', 'x']
+  const sizes = fc.constantFrom<unknown>(2, 4, 8, 100_000, 'many', null)
+  const axis = fc.constantFrom<unknown>(null, 'off', [0, 1], [9, 18], ['every'], { from: 0.5, steps: 3 }, { scale: 'log' }, 7)
+  const point = fc.dictionary(fc.constantFrom(...axes), fc.constantFrom<unknown>(0, 1, 12, 'every'), { maxKeys: 2 })
+  const varied = fc
+    .tuple(
+      fc.dictionary(fc.constantFrom(...axes), axis, { maxKeys: 3 }),
+      fc.record(
+        {
+          design: fc.constantFrom('grid', 'points', 'one-at-a-time', 'latin-hypercube', 'sobol', 'morris', 'saltelli', 'x'),
+          method: fc.constantFrom('morris', 'sobol', 3),
+          points: fc.array(point, { maxLength: 3 }),
+          draws: sizes,
+          trajectories: sizes,
+          measures: fc.constantFrom<unknown>(['posts'], ['x'], 3),
+        },
+        { requiredKeys: [] },
+      ),
+    )
+    .map(([chosen, size]): object => ({ ...chosen, ...size }))
+  const expectations = axes.flatMap((name) => [`rises with ${name}`, `peaks inside ${name}`])
+  const hypothesis = fc.record(
+    {
+      says: fc.constantFrom<unknown>('S', '', 3),
+      measure: fc.constantFrom<unknown>('posts', 'x', null),
+      expect: fc.constantFrom<unknown>('a > b', 'b<a', 'a > c', '>', '<>', 'a >', 'rises', ...expectations, 5),
+      by: fc.constantFrom<unknown>('5 %', 0.1, 0, '% 5', null),
+    },
+    { requiredKeys: ['says', 'measure', 'expect'] },
+  )
+  const content = fc
+    .record(
+      {
+        arms: fc.constantFrom<unknown>({ a: {}, b: { 'moderation.detection': 0.5 } }, { a: { 'professionals.to': 12 } }),
+        sweep: varied,
+        sensitivity: varied,
+        hypotheses: fc.array(hypothesis, { maxLength: 3 }),
+        replicates: fc.constantFrom<unknown>(2, { until: 'decided' }, { until: 'decided', least: 9, most: 3 }, { least: 1 }),
+      },
+      { requiredKeys: [] },
+    )
+    .map((value) => JSON.stringify(value))
+  fc.assert(fc.property(content, answered), { numRuns: 1000 })
 })
 
 test('a study damaged anywhere gives a study or a StudyError', () => {

@@ -69,6 +69,10 @@ test.each([
   expect(readExpectation(expectation, field)).toContain(word)
 })
 
+test('arms are not compared where there is only one', () => {
+  expect(readExpectation('a > b', { arms: ['a'], axes: [] })).toBe('"a > b" compares arms, and this study has only one, "a"')
+})
+
 test('an unknown measure is refused with the nearest name, and so is an unknown key', () => {
   const text = '- { says: S, measure: activeMember, expect: a > b, be: 3 }'
   expect(words(hypothesesKey, text)).toEqual([
@@ -82,7 +86,9 @@ test('replicates are a number, or as many as it takes between two', () => {
   expect(replicatesKey.parse({ until: 'decided', least: 10, most: 50 })).toEqual({ least: 10, most: 50 })
   expect(replicatesKey.parse({ until: 'decided' })).toEqual({ least: 20, most: 400 })
   expect(words(replicatesKey, '0')).toEqual([': 0 is not a whole number in [1, 100000]'])
-  expect(words(replicatesKey, '{ until: bored }').join()).toContain('{ until: decided, least: 20, most: 400 }')
+  expect(words(replicatesKey, 'many').join()).toContain('{ until: decided, least: 20, most: 400 }')
+  expect(words(replicatesKey, '{ until: bored }')).toEqual([': until: "bored" is not decided'])
+  expect(words(replicatesKey, '{ until: decided, leest: 3 }')).toEqual([': there is no such key: leest (did you mean "least"?)'])
   expect(words(replicatesKey, '{ until: decided, least: 20, most: 20 }')).toEqual(['most: 20 is not above least (20)'])
 })
 
@@ -106,5 +112,7 @@ test('a sensitivity study is a design, and the measures it explains', () => {
     'trajectories: has no meaning in the design saltelli',
     ': say how many draws',
   ])
-  expect(words(sensitivityKey, 'visiting.need:').join()).toContain('is not one of the methods morris, sobol')
+  expect(words(sensitivityKey, 'visiting.need:').join()).toContain(
+    'method: is missing; it takes one of the methods morris, sobol',
+  )
 })
