@@ -2,8 +2,8 @@ import { describe, expect, test } from 'vitest'
 import { parameterList, type Settings } from '../../src/model/configure.js'
 import type { Run } from '../../src/model/simulate.js'
 import { meanInterval } from '../../src/statistics/interval.js'
-import { simulate } from './compiled.js'
 import { type Direction, directions, type Figure, figures } from './directions.js'
+import { simulate } from './natively.js'
 
 /** Small, and large enough that threads are answered; two runs of a line share all the luck that they have in common. */
 const small: Settings = { 'clock.days': 60, 'members.initial': 300, 'members.arrivalsPerDay': 8 }

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { isChoice, type ParameterName, parameterList, type Settings } from '../../src/model/configure.js'
 import { dailyNames, measureNames } from '../../src/model/measures.js'
-import { simulate } from './compiled.js'
+import { simulate } from './natively.js'
 
 /** A small forum in which everything that can happen happens, so that every parameter has something to act on. */
 const eventful: Settings = {
