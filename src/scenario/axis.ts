@@ -5,6 +5,8 @@ import type { ParameterName } from '../model/configure.js'
 export interface Listed {
   readonly name: ParameterName
   readonly values: readonly (number | string)[]
+  /** Given where the values were taken from a stretch on a log scale: then a trend is one along the logarithms. */
+  readonly scale?: 'log'
 }
 
 /** A stretch of values, both ends included. */

@@ -100,7 +100,9 @@ export function designOf(method: Exclude<Method, 'points'>, size: Size, axes: re
 }
 
 function listed(method: 'grid' | 'one-at-a-time', axes: readonly Axis[], refuse: Refuse): readonly Listed[] {
-  const lists = axes.map((axis): Listed => ({ name: axis.name, values: levelsOf(axis) }))
+  const lists = axes.map(
+    (axis): Listed => ({ name: axis.name, values: levelsOf(axis), ...(axis.scale === 'log' ? { scale: axis.scale } : {}) }),
+  )
   for (const { name, values } of lists) {
     if (new Set(values).size < values.length) refuse(`${values.length} steps repeat whole numbers: ${values.join(', ')}`, name)
   }

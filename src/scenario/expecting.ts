@@ -1,4 +1,4 @@
-/** The hypotheses of a study, read against what it compares: its arms and its sweep. */
+/** The hypotheses of a study, read against what it compares: its arms and the points of its design. */
 import { declarationOf, isChoice, type ParameterName, parameterList, type Settings } from '../model/configure.js'
 import { type Design, sweptNames } from './design.js'
 import type { Layer } from './extends.js'
@@ -8,7 +8,8 @@ import { problem, type StudyProblem } from './problem.js'
 /** What the runs of a study differ in. */
 export interface Compared {
   readonly arms: readonly string[]
-  readonly sweep: Design | undefined
+  /** Of the sweep or the sensitivity study. */
+  readonly design: Design | undefined
   /** The settings that all arms share. */
   readonly base: Settings
 }
@@ -41,33 +42,37 @@ export function hypothesesOf(layer: Layer | undefined, inherited: boolean, compa
 }
 
 /** The normal form of an expectation, or why this study cannot judge it. */
-function readIn({ arms, sweep, base }: Compared, expect: string): Expectation | string {
-  const read = readExpectation(expect, { arms, axes: sweep ? sweptNames(sweep) : [] })
-  if (typeof read === 'string' || read.kind === 'greater' || !sweep) return read
+function readIn({ arms, design, base }: Compared, expect: string): Expectation | string {
+  const read = readExpectation(expect, { arms, axes: design ? sweptNames(design) : [] })
+  if (typeof read === 'string' || read.kind === 'greater' || !design) return read
   const { along, kind } = read
   const declaration = declarationOf(along)
   if (declaration && isChoice(declaration)) return `the values of ${along} are names, which have no order`
-  const values = valuesAlong(along, sweep, base)
-  if (values === undefined) return `no two points of a ${sweep.method} design differ in ${along} alone; those of a grid do`
+  const values = valuesOf(along, design, base)
   const least = kind === 'peaks' ? 3 : 2
-  const words = `at least ${least} values of ${along} at points that differ in nothing else`
-  return values < least ? `${shownKind[kind]} takes ${words}; the sweep has ${values}` : read
+  const few = values !== undefined && values.size < least
+  if (few) return `${words[kind]} takes at least ${least} values of ${along}; the study has ${[...values].join(', ')}`
+  if (kind === 'rises' || kind === 'falls' || (values && sharedByAll(along, values, design))) return read
+  return `peaks inside takes points that differ in ${along} alone and have all its values, as those of a grid do`
 }
 
-const shownKind = { rises: 'rises with', falls: 'falls with', peaks: 'peaks inside' } as const
+const words = { rises: 'rises with', falls: 'falls with', peaks: 'peaks inside' } as const
 
-/** How many values a parameter takes where no other changes; undefined for a design that is drawn. */
-function valuesAlong(along: ParameterName, design: Design, base: Settings): number | undefined {
-  if (design.method === 'points') {
-    const lines = new Map<string, number>()
-    for (const point of design.points) {
-      const others = JSON.stringify(parameterList.map(({ name }) => (name === along ? 0 : point[name])))
-      lines.set(others, (lines.get(others) ?? 0) + 1)
-    }
-    return Math.max(...lines.values())
-  }
+/** The values that a parameter takes in a design; undefined for one that is drawn. */
+function valuesOf(along: ParameterName, design: Design, base: Settings): ReadonlySet<unknown> | undefined {
+  if (design.method === 'points') return new Set(design.points.map((point) => point[along]))
   if (design.method !== 'grid' && design.method !== 'one-at-a-time') return undefined
   const values = new Set(design.axes.find(({ name }) => name === along)?.values)
-  if (design.method === 'one-at-a-time') values.add(base[along] ?? declarationOf(along)?.default ?? Number.NaN)
-  return values.size
+  return design.method === 'grid' ? values : values.add(base[along] ?? declarationOf(along)?.default ?? Number.NaN)
+}
+
+/** Whether some points that are alike in all else have every value; a list of points need not. */
+function sharedByAll(along: ParameterName, values: ReadonlySet<unknown>, design: Design): boolean {
+  if (design.method !== 'points') return true
+  const alike = new Map<string, number>()
+  for (const point of design.points) {
+    const others = JSON.stringify(parameterList.map(({ name }) => (name === along ? 0 : point[name])))
+    alike.set(others, (alike.get(others) ?? 0) + 1)
+  }
+  return Math.max(...alike.values()) === values.size
 }

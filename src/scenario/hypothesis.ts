@@ -28,7 +28,7 @@ export interface Hypothesis {
 /** What a hypothesis may speak of. */
 export interface Field {
   readonly arms: readonly string[]
-  /** The swept parameters. */
+  /** The parameters that the design of the study varies. */
   readonly axes: readonly ParameterName[]
 }
 
@@ -77,7 +77,7 @@ export function readExpectation(expect: string, { arms, axes }: Field): Expectat
         name,
         parameterList.map((known) => known.name),
       )}`
-    if (!axes.includes(declaration.name)) return `${name} is not swept in this study`
+    if (!axes.includes(declaration.name)) return `${name} is not varied in this study`
     const along = declaration.name
     return verb === 'peaks inside' ? { kind: 'peaks', along } : { kind: verb === 'rises with' ? 'rises' : 'falls', along }
   }

@@ -33,9 +33,8 @@ export function readStudy(path: string, load: Load): Study {
     arms.find(({ size }) => size > 0) ?? new Map([[name, undefined]])
   const settings = merged(shared)
   const varied = variedBy(layers)
-  const sweep = varied?.key === 'sweep' ? varied.design : undefined
   const stating = giving('hypotheses')
-  const compared = { arms: [...chosen.keys()], sweep, base: settings }
+  const compared = { arms: [...chosen.keys()], design: varied?.design, base: settings }
   const { hypotheses, problems: unclear } = hypothesesOf(stating, stating !== layers[0], compared)
   refuseIfAny([
     ...[...chosen].flatMap(([arm, placed]) => [
@@ -56,7 +55,7 @@ export function readStudy(path: string, load: Load): Study {
     settings,
     pairing: nearest('pairing') ?? defaults.pairing,
     arms: [...chosen].map(([arm, placed]) => ({ name: arm, settings: placed?.settings ?? {} })),
-    design: sweep,
+    design: varied?.key === 'sweep' ? varied.design : undefined,
     sensitivity: varied?.sensitivity,
     hypotheses,
     charts: nearest('charts') ?? defaults.charts,

@@ -90,7 +90,7 @@ test('an inherited hypothesis that the nearer file leaves without its arm or its
     `base.yaml:4:32 hypotheses.expect: there is no arm "b"; there are a, c. ${advice}`,
   )
   expect(refusal('extends: ../base.yaml\nsweep: { clock.days: [1, 2] }', { 'base.yaml': axis })).toBe(
-    `base.yaml:4:32 hypotheses.expect: visiting.need is not swept in this study. ${advice}`,
+    `base.yaml:4:32 hypotheses.expect: visiting.need is not varied in this study. ${advice}`,
   )
 })
 
@@ -184,12 +184,7 @@ describe('refused with file, line, column, key and a clear word', () => {
     [
       'a trend along what is not swept',
       `${twoArms}\n${hypothesis('rises with visiting.need')}`,
-      '2:41 hypotheses.expect: visiting.need is not swept in this study',
-    ],
-    [
-      'a trend along what a sensitivity varies',
-      `sensitivity: { method: morris, trajectories: 9, all: }\n${hypothesis('rises with visiting.need')}`,
-      '2:41 hypotheses.expect: visiting.need is not swept in this study',
+      '2:41 hypotheses.expect: visiting.need is not varied in this study',
     ],
     [
       'a trend along names',
@@ -199,22 +194,17 @@ describe('refused with file, line, column, key and a clear word', () => {
     [
       'a trend over one value',
       `sweep: { visiting.need: [0], clock.days: [1, 2] }\n${hypothesis('rises with visiting.need')}`,
-      '2:41 hypotheses.expect: rises with takes at least 2 values of visiting.need at points that differ in nothing else; the sweep has 1',
+      '2:41 hypotheses.expect: rises with takes at least 2 values of visiting.need; the study has 0',
     ],
     [
       'a peak between two values',
       `sweep: { visiting.need: [0, 1] }\n${hypothesis('peaks inside visiting.need')}`,
-      'peaks inside takes at least 3 values of visiting.need',
+      '2:41 hypotheses.expect: peaks inside takes at least 3 values of visiting.need; the study has 0, 1',
     ],
     [
-      'a trend over points that never differ in one parameter alone',
-      `sweep: { points: [{ visiting.need: 0, clock.days: 1 }, { visiting.need: 1, clock.days: 2 }] }\n${hypothesis('falls with visiting.need')}`,
-      'falls with takes at least 2 values of visiting.need at points that differ in nothing else; the sweep has 1',
-    ],
-    [
-      'a trend over points that are drawn',
-      `sweep: { design: latin-hypercube, draws: 9, visiting.need: }\n${hypothesis('rises with visiting.need')}`,
-      'no two points of a latin-hypercube design differ in visiting.need alone; those of a grid do',
+      'a peak over points that are drawn',
+      `sweep: { design: latin-hypercube, draws: 9, visiting.need: }\n${hypothesis('peaks inside visiting.need')}`,
+      '2:41 hypotheses.expect: peaks inside takes points that differ in visiting.need alone and have all its values',
     ],
     [
       'replicates until decided without anything to decide',
@@ -252,16 +242,23 @@ describe('refused with file, line, column, key and a clear word', () => {
   })
 })
 
-test('one point more or less decides whether a trend can be judged', () => {
-  const at = (days: number) => `{ visiting.need: ${days - 1}, clock.days: ${days} }`
-  const points = (more: string) => `sweep: { points: [${at(1)}, ${at(2)}${more}] }\n${hypothesis('rises with visiting.need')}`
-  expect(read(points(', { visiting.need: 0, clock.days: 2 }')).hypotheses).toHaveLength(1)
-  expect(refusal(points(''))).toContain('the sweep has 1')
-  const peak = (values: string) =>
-    `sweep: { design: one-at-a-time, visiting.need: ${values} }\n${hypothesis('peaks inside visiting.need')}`
-  expect(read(peak('[0, 1]')).hypotheses).toHaveLength(1)
+test('a trend along points that are drawn is left to be judged, in a sweep and in a sensitivity study', () => {
+  const rises = hypothesis('rises with visiting.need')
+  expect(read(`sweep: { design: latin-hypercube, draws: 9, visiting.need: }\n${rises}`).hypotheses).toHaveLength(1)
+  expect(read(`sensitivity: { method: morris, trajectories: 9, all: }\n${rises}`).hypotheses).toHaveLength(1)
+})
+
+test('one point more or less decides whether a peak can be judged', () => {
+  const point = (need: number, days: number) => `{ visiting.need: ${need}, clock.days: ${days} }`
+  const peak = hypothesis('peaks inside visiting.need')
+  const points = (...more: string[]) => `sweep: { points: [${[point(0, 1), point(1, 2), ...more].join(', ')}] }\n${peak}`
+  expect(read(points(point(0, 2), point(2, 2))).hypotheses).toHaveLength(1)
+  expect(refusal(points(point(2, 2)))).toContain('takes points that differ in visiting.need alone')
+  expect(refusal(points())).toContain('takes at least 3 values of visiting.need; the study has 0, 1')
+  const around = (values: string) => `sweep: { design: one-at-a-time, visiting.need: ${values} }\n${peak}`
   expect(declarationOf('visiting.need')?.default).toBe(0.5)
-  expect(refusal(peak('[0.5, 1]'))).toContain('the sweep has 2')
+  expect(read(around('[0, 1]')).hypotheses).toHaveLength(1)
+  expect(refusal(around('[0.5, 1]'))).toContain('takes at least 3 values of visiting.need; the study has 0.5, 1')
 })
 
 describe('a rule between parameters is held against every point that the file lists', () => {

@@ -40,7 +40,7 @@ test('a map of lists is a grid, its axes in the order of the parameters, their v
 test('a stretch of a grid becomes evenly spaced values, ends included, added or multiplied', () => {
   expect(read('members.hostileShare: { from: 0, to: 0.3, steps: 4 }')).toMatchObject({ axes: [{ values: [0, 0.1, 0.2, 0.3] }] })
   expect(read('members.arrivalsPerDay: { from: 1, to: 32, steps: 6, scale: log }')).toMatchObject({
-    axes: [{ values: [1, 2, 4, 8, 16, 32] }],
+    axes: [{ values: [1, 2, 4, 8, 16, 32], scale: 'log' }],
   })
 })
 

@@ -64,7 +64,7 @@ test.each([
   ['moderated >= unmoderated', 'there is no arm "= unmoderated"'],
   ['moderated', '"moderated" is not A > B between arms, rises with P, falls with P, or peaks inside P'],
   ['rises with members.hostilShare', 'there is no parameter "members.hostilShare" (did you mean "members.hostileShare"?)'],
-  ['rises with clock.days', 'clock.days is not swept in this study'],
+  ['rises with clock.days', 'clock.days is not varied in this study'],
 ])('an expectation that says nothing is refused: %s', (expectation, word) => {
   expect(readExpectation(expectation, field)).toContain(word)
 })
