@@ -7,7 +7,7 @@ import { effect } from '../../statistics/effect.js'
 import { meanInterval } from '../../statistics/interval.js'
 import { innerPeak, type Peak } from '../../statistics/peak.js'
 import { rises } from '../../statistics/trend.js'
-import { type Contrast, ofMean } from './contrast.js'
+import { allZero, type Contrast, ofMean } from './contrast.js'
 import { linesAlong, spreadOf } from './lines.js'
 import { type CellOutcome, meanOver } from './outcomes.js'
 
@@ -37,20 +37,26 @@ export function trend(
   const lines = alike.length > 0 ? alike : linesAlong(axis.name, cells, []).filter(({ x }) => spreadOf(x) > 0)
   if (lines.length === 0) return `${axis.name} does not take two values that could be put in order`
   const scaled = lines.map(({ x }) => x.map((value) => (axis.logarithmic ? Math.log(value) : value)))
-  const centred = scaled.flatMap((x) => x.map((value) => value - mean(x)))
+  const centred = scaled.flatMap((x) => {
+    const middle = mean(x)
+    return x.map((value) => value - middle)
+  })
   const stretch = spreadOf(scaled.flat()) / spreadOf(centred)
   const used = lines.flatMap((line) => line.cells)
-  const values = (n: number): number[] => {
-    // Less the first value of its line: where nothing changes along P the rise is 0 exactly, not a rounding error.
-    const columns = lines.flatMap((line) => {
+  // Less the first value of its line: where nothing changes along P the rise is 0 exactly, not a rounding error.
+  const columns = (n: number) =>
+    lines.flatMap((line) => {
       const ofCells = line.cells.map((cell) => cell.values(measure, n))
       return ofCells.map((column) => differences(column, ofCells[0]!))
     })
-    const rows = Array.from({ length: n }, (_, replicate) => columns.map((column) => column[replicate]!))
+  const values = (n: number): number[] => {
+    const changes = columns(n)
+    const rows = Array.from({ length: n }, (_, replicate) => changes.map((column) => column[replicate]!))
     return rises(centred, rows).map((rise) => rise * stretch)
   }
   return {
     ...ofMean(values),
+    identical: (n) => allZero(columns(n).flat()),
     of: `along ${axis.name}`,
     direction: kind === 'rises' ? 'higher' : 'lower',
     reference: (n) => meanOver(used, measure, n),
@@ -73,30 +79,32 @@ export function peak(axis: Axis, cells: readonly CellOutcome[], measure: Measure
   const used = whole.flatMap((line) => line.cells)
   const at = places.map((place) => whole.flatMap((line) => line.cells.filter((_, index) => line.x[index] === place)))
   const columns = (n: number) => at.map((ofPlace) => meanOver(ofPlace, measure, n))
-  const found = (n: number, level?: number): Peak => {
+  const found = (n: number, level?: number, less?: readonly number[]): Peak => {
     if (n === 0) return { height: meanInterval([]), at: 1, p: Number.NaN }
     const ofPlaces = columns(n)
+    const raised = (place: number, replicate: number) => (less && (place === 0 || place === at.length - 1) ? less[replicate]! : 0)
     return innerPeak(
-      Array.from({ length: n }, (_, replicate) => ofPlaces.map((column) => column[replicate]!)),
+      Array.from({ length: n }, (_, replicate) => ofPlaces.map((column, place) => column[replicate]! + raised(place, replicate))),
       level,
     )
   }
   const values = (n: number): number[] => {
     const ofPlaces = columns(n)
     const highest = ofPlaces[found(n).at]!
-    const [left, right] = [ofPlaces[0]!, ofPlaces.at(-1)!].map((end) => differences(highest, end)) as [number[], number[]]
-    return meanOf(left) < meanOf(right) ? left : right
+    const aboveFirst = differences(highest, ofPlaces[0]!)
+    const aboveLast = differences(highest, ofPlaces.at(-1)!)
+    return meanInterval(aboveFirst).estimate < meanInterval(aboveLast).estimate ? aboveFirst : aboveLast
   }
   return {
     of: `inside ${axis.name}, above its higher end`,
     direction: 'higher',
     values,
-    interval: (n, level) => found(n, level).height,
+    identical: (n) => allZero(values(n)),
+    // The height less a margin is that above ends raised by it.
+    interval: (n, level, less) => found(n, level, less).height,
     p: (n) => found(n).p,
     effect: (n, random, options) => effect(values(n), random, options),
     reference: (n) => meanOver(used, measure, n),
     place: (n) => places[found(n).at]!,
   }
 }
-
-const meanOf = (values: readonly number[]): number => meanInterval(values).estimate

@@ -4,7 +4,7 @@ import type { Pairing } from '../../scenario/replicates.js'
 import type { BootstrapOptions } from '../../statistics/bootstrap.js'
 import { differences, pairedDifference } from '../../statistics/difference.js'
 import { type Effect, effect, meanP } from '../../statistics/effect.js'
-import { type Interval, skewAdjustedInterval } from '../../statistics/interval.js'
+import { type Interval, present, skewAdjustedInterval } from '../../statistics/interval.js'
 import { unpairedDifference } from '../../statistics/unpaired.js'
 import type { Claim } from '../../statistics/verdict.js'
 import { type CellOutcome, meanOver } from './outcomes.js'
@@ -17,8 +17,10 @@ export interface Contrast {
   readonly direction: Claim['direction']
   /** One number a replicate, NaN where it is missing. */
   values(n: number): readonly number[]
-  /** The interval to be judged. */
-  interval(n: number, level: number): Interval
+  /** The interval to be judged; that of the values less something in each replicate where it is given. */
+  interval(n: number, level: number, less?: readonly number[]): Interval
+  /** Whether nothing that was compared differs in any replicate. */
+  identical(n: number): boolean
   /** Two-sided p-value of no difference. */
   p(n: number): number
   /** Replicate by replicate what a margin in per cent is a share of. */
@@ -32,10 +34,18 @@ export interface Contrast {
 /** The interval and the p-value of the mean of independent numbers, one a replicate. */
 export const ofMean = (values: (n: number) => readonly number[]) => ({
   values,
-  interval: (n: number, level: number) => skewAdjustedInterval(values(n), level),
+  interval: (n: number, level: number, less?: readonly number[]) =>
+    skewAdjustedInterval(less ? differences(values(n), less) : values(n), level),
+  identical: (n: number) => allZero(values(n)),
   p: (n: number) => meanP(values(n)),
   effect: (n: number, random: () => number, options: BootstrapOptions) => effect(values(n), random, options),
 })
+
+/** Whether every value that is known is 0, and one is. */
+export function allZero(values: readonly number[]): boolean {
+  const known = present(values)
+  return known.length > 0 && known.every((value) => value === 0)
+}
 
 /**
  * `A > B`: replicate by replicate the measure of A less that of B, each the mean over all points of the design. A margin in
@@ -51,10 +61,12 @@ export function compared(
   measure: MeasureName,
   pairing: Pairing,
 ): Contrast {
-  const [first, second] = [arm, than].map((name) => {
+  const meansOf = (name: string) => {
     const ofArm = cells.filter((cell) => cell.arm === name)
     return (n: number) => meanOver(ofArm, measure, n)
-  }) as [(n: number) => number[], (n: number) => number[]]
+  }
+  const first = meansOf(arm)
+  const second = meansOf(than)
   return {
     ...ofMean((n) => differences(first(n), second(n))),
     of: `${arm} less ${than}`,

@@ -9,12 +9,13 @@ import type { Effect } from '../../statistics/effect.js'
 import { holm } from '../../statistics/holm.js'
 import { type Interval, meanInterval, present, standardDeviation } from '../../statistics/interval.js'
 import { pairsToDecide } from '../../statistics/power.js'
-import { decide, type Look, looks, sequentialP } from '../../statistics/sequential.js'
+import { type Look, looks, sequentialP } from '../../statistics/sequential.js'
 import type { Claim, Verdict } from '../../statistics/verdict.js'
 import { cellsOf } from '../cells.js'
 import { peak, trend } from './along.js'
 import { type Contrast, compared } from './contrast.js'
 import { hypothesesText } from './hypothesesText.js'
+import { decideBy } from './margin.js'
 import { type CellOutcome, type EndedRun, outcomesOf } from './outcomes.js'
 
 /** A hypothesis and what the runs say of it. All numbers rest on the same replicates, the first `judged`. */
@@ -71,8 +72,8 @@ const LEVEL = 0.95
  * `replicates` (statistics/sequential.ts; a fixed number is a single look), so that a verdict is false in at most 5 of 100
  * studies, and one that was given stands whatever is run after it.
  *
- * A margin in per cent is a share of the absolute mean of what it is compared with, as the replicates of the first look
- * have it, and fixed from then on.
+ * A margin in per cent is a share of the absolute mean of what it is compared with in the same replicates; that this mean is
+ * itself uncertain is allowed for (margin.ts).
  */
 export function judge(study: Study, runs: readonly EndedRun[], { resamples = 2000 }: JudgeOptions = {}): Judged[] {
   const { cells, replicates } = outcomesOf(cellsOf(study), runs)
@@ -114,15 +115,16 @@ function contrastOf({ expectation, measure }: Hypothesis, cells: readonly CellOu
 
 function judgeOne(hypothesis: Hypothesis, contrast: Contrast, available: number, study: Study, resamples: number): Judged {
   const schedule = scheduleOf(study.replicates)
-  const by = marginOf(hypothesis, contrast, Math.min(schedule[0]!.n, available))
-  const claim = { direction: contrast.direction, by }
-  const { verdict, look, interval } = decide(schedule, available, contrast.interval, claim)
+  const { verdict, look, interval, by } = decideBy(hypothesis.by, contrast, schedule, available)
   const n = Math.min(look.n, available)
   const known = present(contrast.values(n))
   const random = seedrandom.alea(`${study.seed}/hypothesis/${hypothesesText([hypothesis])}`)
   const { varianceRatio, ...effect } = contrast.effect(n, random, { resamples })
   const spread = { estimate: interval.estimate, sd: standardDeviation(known) }
-  const needed = verdict === 'cannot tell' ? pairsToDecide(spread, claim, { level: schedule.at(-1)!.level }) : Number.NaN
+  const needed =
+    verdict === 'cannot tell'
+      ? pairsToDecide(spread, { direction: contrast.direction, by }, { level: schedule.at(-1)!.level })
+      : Number.NaN
   return {
     hypothesis,
     says: hypothesis.says,
@@ -139,20 +141,14 @@ function judgeOne(hypothesis: Hypothesis, contrast: Contrast, available: number,
     effect,
     p: sequentialP(schedule, n, contrast.p),
     adjustedP: Number.NaN,
-    identical: known.length > 0 && known.every((value) => value === 0),
+    identical: contrast.identical(n),
     ...(Number.isFinite(needed) ? { needed: Math.max(needed, n + 1) } : {}),
     ...(varianceRatio === undefined ? {} : { varianceRatio }),
     ...(contrast.place && known.length > 0 ? { place: contrast.place(n) } : {}),
   }
 }
 
-function marginOf({ by }: Hypothesis, { reference }: Contrast, n: number): number {
-  if (by === undefined) return 0
-  if (by.kind === 'difference') return by.size
-  return by.size * Math.abs(meanInterval(reference(n)).estimate)
-}
-
-const nothing: Interval = { estimate: Number.NaN, low: Number.NaN, high: Number.NaN, n: 0 }
+const nothing = meanInterval([])
 
 function unjudged(hypothesis: Hypothesis, available: number, obstacle: string): Judged {
   const { expectation, says, measure } = hypothesis
