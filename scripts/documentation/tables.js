@@ -1,4 +1,5 @@
 /** Every generated table of the model's documentation, by the name of its place. */
+import { claimTable } from './claims.js'
 import { assumptionTable, measureTable, parameterTable, seriesTable, sourceCounts } from './declared.js'
 import { armTable, differenceTable, patternTable, runArms, runDefaults } from './shown.js'
 import { lawTable, lengthTable } from './sources.js'
@@ -32,6 +33,7 @@ export function tablesOf(parts, root) {
     patterns: patternTable(patterns, runDefaults(simulate), nullMeasures(), meanInterval),
     arms: armTable(runs, measures, meanInterval),
     differences: differenceTable(runs, measures, meanInterval),
+    claims: claimTable(runs, meanInterval),
     laws: lawTable(root),
   }
 }

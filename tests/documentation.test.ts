@@ -1,0 +1,73 @@
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, test } from 'vitest'
+import { fill, short, table } from '../scripts/documentation/markdown.js'
+import { tablesOf } from '../scripts/documentation/tables.js'
+import { nullMeasures } from '../src/evidence/nullModel.js'
+import { patterns } from '../src/evidence/patterns.js'
+import { parameterList } from '../src/model/configure.js'
+import { dailyMeasures, measures } from '../src/model/measures.js'
+import { meanInterval } from '../src/statistics/interval.js'
+import { simulate } from './model/natively.js'
+import { filesOfRepository, readText, root } from './sources.js'
+
+const text = readText('src/model/README.md')
+const withoutTables = text.replace(/<!-- table: [\s\S]*?<!-- end -->/g, '')
+
+describe('the documentation of the model', () => {
+  test('shows what the code declares and what its runs give: npm run document would change nothing', { timeout: 120_000 }, () => {
+    const parts = { parameterList, measures, dailyMeasures, patterns, nullMeasures, simulate, meanInterval }
+    expect(fill(text, tablesOf(parts, root))).toBe(text)
+  })
+
+  test('links to files that are there', () => {
+    const links = [...text.matchAll(/\]\((?!https?:|#)([^)#]+)/g)].map((match) => match[1] ?? '')
+    expect(links.length).toBeGreaterThan(20)
+    expect(links.filter((link) => !existsSync(join(root, 'src', 'model', link)))).toEqual([])
+  })
+
+  test('names the file of every submodel', () => {
+    const files = filesOfRepository().filter((path) => /^src\/model\/[^/]+\.ts$/.test(path))
+    const plumbing = /^(check|configure|declaring|distribution|elementary|network|robustness|simulate)\.ts$/
+    const silent = files.map((path) => path.replace('src/model/', '')).filter((name) => !text.includes(`](${name})`))
+    expect(silent.filter((name) => !plumbing.test(name))).toEqual([])
+  })
+
+  test('speaks of no parameter that is not there', () => {
+    const groups = new Set(parameterList.map(({ name }) => name.split('.')[0]))
+    const named = [...withoutTables.matchAll(/`([a-z]+)\.([A-Za-z.]+)`/g)].filter((match) => groups.has(match[1] ?? ''))
+    const known = new Set<string>(parameterList.map(({ name }) => name))
+    expect(named.length).toBeGreaterThan(30)
+    expect(named.map((match) => `${match[1]}.${match[2]}`).filter((name) => !known.has(name))).toEqual([])
+  })
+
+  test('explains every identifier that a source names', () => {
+    const sources = [...parameterList, ...patterns].map(({ source }) => source).join(' ')
+    const named = new Set(sources.match(/\b[MP]\d+(?:\.\d+)?\b/g))
+    expect([...named].filter((id) => !text.includes(`\n| ${id} |`))).toEqual([])
+  })
+})
+
+describe('the writing of tables', () => {
+  test('fills the place of each table, and says where there is none', () => {
+    const empty = 'a\n<!-- table: one -->\n<!-- end -->\nb'
+    const filled = fill(empty, { one: table(['x'], [['1 | 2']]) })
+    expect(filled).toBe('a\n<!-- table: one -->\n\n| x |\n| --- |\n| 1 \\| 2 |\n\n<!-- end -->\nb')
+    expect(fill(filled, { one: 'anew' })).toBe('a\n<!-- table: one -->\n\nanew\n\n<!-- end -->\nb')
+    expect(() => fill(empty, {})).toThrow('there is no table "one"')
+    expect(() => fill(empty, { one: '', two: '' })).toThrow('no place for the table "two"')
+  })
+
+  test.each([
+    [0, '0'],
+    [0.00659, '0.0066'],
+    [0.0421, '0.0421'],
+    [-0.386, '-0.386'],
+    [6.203, '6.20'],
+    [36.52, '36.5'],
+    [1234.5, '1235'],
+    [Number.NaN, '-'],
+  ])('writes %d as %s', (value, words) => {
+    expect(short(value)).toBe(words)
+  })
+})
