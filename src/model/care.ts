@@ -1,4 +1,5 @@
 /** Professional care outside the forum: sought with or without it, with a wait, working slowly. */
+import { exp } from './elementary.js'
 import type { Forum } from './forum.js'
 import { needOf } from './forum.js'
 import { life } from './life.js'
@@ -12,7 +13,7 @@ const NEVER = 3e38
 export function careEffect(forum: Forum, start: number, day: number): number {
   if (day <= start) return 0
   const { effect, days } = forum.parameters.care
-  return -effect * (1 - Math.exp(-(day - start) / days))
+  return -effect * (1 - exp(-(day - start) / days))
 }
 
 /**

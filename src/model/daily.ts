@@ -1,5 +1,7 @@
 /** What is recorded at the end of every day; each name is declared in measures.ts. */
+
 import { careDifference, careEffect, twinDistress } from './care.js'
+import { exp } from './elementary.js'
 import type { Counts, Forum } from './forum.js'
 import { sources } from './ledger.js'
 import { FIRST_POST, M, MEMBER_SHIFT, T, THREAD_SHIFT } from './records.js'
@@ -41,11 +43,11 @@ export function noteVisitor(forum: Forum, member: number, lastVisit: number): vo
 
 /** Relief, in sd, of a member at the present step. */
 export const reliefNow = (forum: Forum, me: number): number =>
-  forum.members.real[me + M.relief]! * Math.exp(-sinceCaughtUp(forum, me) / forum.parameters.support.reliefDays)
+  forum.members.real[me + M.relief]! * exp(-sinceCaughtUp(forum, me) / forum.parameters.support.reliefDays)
 
 /** Belonging, 0..1, of a member at the present step. */
 export const belongingNow = (forum: Forum, me: number): number =>
-  forum.members.real[me + M.belonging]! * Math.exp(-sinceCaughtUp(forum, me) / forum.parameters.belonging.days)
+  forum.members.real[me + M.belonging]! * exp(-sinceCaughtUp(forum, me) / forum.parameters.belonging.days)
 
 const sinceCaughtUp = (forum: Forum, me: number): number => (forum.now - forum.members.whole[me + M.caughtUp]!) * forum.stepDays
 
@@ -121,7 +123,8 @@ function recordActive(forum: Forum, day: number): void {
   const next = recentDays[(day + 1) % WEEK]!
   next.latest = 0
   next.sampledCount = 0
-  next.mask = 2 ** Math.max(0, Math.ceil(Math.log2(active / MOST_ASKED))) - 1
+  next.mask = 0
+  while (active > MOST_ASKED * (next.mask + 1)) next.mask = 2 * next.mask + 1
 }
 
 /** How the threads of the day before were answered within 24 hours. */

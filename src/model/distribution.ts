@@ -46,7 +46,7 @@ export function weightedSlope(points: readonly { readonly x: number; readonly y:
   let variance = 0
   for (const point of points) {
     covariance += point.weight * (point.x - meanX) * (point.y - meanY)
-    variance += point.weight * (point.x - meanX) ** 2
+    variance += point.weight * (point.x - meanX) * (point.x - meanX)
   }
   return covariance / variance
 }

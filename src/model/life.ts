@@ -1,4 +1,5 @@
 /** Life outside the forum: a fixed path per member, the same in every scenario, with constant variance and no memory. */
+import { cosineOfTurns } from './elementary.js'
 import type { Forum } from './forum.js'
 import { decision, normal } from './luck.js'
 import { M } from './records.js'
@@ -19,6 +20,6 @@ export function life(forum: Forum, me: number, day: number): number {
     real[me + M.lifeFrom] = normal(a, b, decision.lifeTurn, turn)
     real[me + M.lifeTo] = normal(a, b, decision.lifeTurn, turn + 1)
   }
-  const angle = (Math.PI / 2) * (x - turn)
-  return sd * (Math.cos(angle) * real[me + M.lifeFrom]! + Math.sin(angle) * real[me + M.lifeTo]!)
+  const quarter = (x - turn) / 4 // the sine is the cosine of what is left to a quarter of a turn
+  return sd * (cosineOfTurns(quarter) * real[me + M.lifeFrom]! + cosineOfTurns(0.25 - quarter) * real[me + M.lifeTo]!)
 }

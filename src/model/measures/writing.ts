@@ -1,5 +1,7 @@
 /** Measures: who writes how much. */
+
 import { gini, shareOfLargest, weightedSlope } from '../distribution.js'
+import { log } from '../elementary.js'
 import type { Forum } from '../forum.js'
 import { M } from '../records.js'
 import { type Declarations, forEachMember, type MeasureDeclaration, type Values } from './declaring.js'
@@ -137,7 +139,7 @@ function leavingSlope(forum: Forum): number {
   })
   const points = []
   for (let n = 1; n <= most; n++) {
-    if (gone[n]! > 0) points.push({ x: Math.log(n), y: Math.log(gone[n]! / atRisk[n]!), weight: atRisk[n]! })
+    if (gone[n]! > 0) points.push({ x: log(n), y: log(gone[n]! / atRisk[n]!), weight: atRisk[n]! })
   }
   return weightedSlope(points)
 }
