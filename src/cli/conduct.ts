@@ -6,7 +6,7 @@ import type { Results, RunSpecification } from '../experiment/results.js'
 import { tasksOf } from '../experiment/tasks.js'
 import type { StudyFolder } from '../files/folder.js'
 import type { Header } from '../files/journal.js'
-import { type Manifest, manifestOf, readManifest, writeManifest } from '../files/manifest.js'
+import { type Manifest, manifestOf, readManifest, statedHypotheses, writeManifest } from '../files/manifest.js'
 import { hasPosts, keepPosts } from '../files/posts.js'
 import type { SourceFile } from '../files/scenarios.js'
 import { writeOutputs } from './outputs.js'
@@ -77,13 +77,16 @@ const now = (): string => new Date().toISOString()
 /** The manifest as things stand; an unfinished attempt at the same study was its beginning. */
 function stateOf({ folder, header, files, runs, log, command }: Work): Manifest {
   const before = readManifest(folder.path)
-  const { done, failures } = folder.journal
+  const { done, failures, statements } = folder.journal
+  const paired = header.study.pairing === 'replicate'
   return manifestOf({
     ...header,
     files,
     log,
     command,
     started: before && before.ended === undefined ? before.started : now(),
+    seeds: paired ? Object.fromEntries(runs.map(({ replicate, seed }) => [replicate, seed])) : {},
+    hypotheses: statedHypotheses(statements),
     runs: { planned: runs.length, done: done.size, failed: failures.size },
     outputs: {},
   })

@@ -1,8 +1,9 @@
 /** What a command line changes in a study, checked as the file is. */
 
-import { settingsOf } from '../experiment/plan.js'
-import { configure, ParameterError } from '../model/configure.js'
+import { cellsOf, impossibleCells } from '../experiment/cells.js'
+import { designOf } from '../experiment/plan.js'
 import { check } from '../scenario/check.js'
+import { sweptNames } from '../scenario/design.js'
 import { top } from '../scenario/problem.js'
 import { headKeys } from '../scenario/schema.js'
 import { readSettings } from '../scenario/settings.js'
@@ -43,7 +44,7 @@ export function withFlags(study: Study, flags: StudyFlags): Study {
     settings: { ...study.settings, ...placed.settings },
   }
   refuseWithoutEffect(study, Object.keys(placed.settings), flags)
-  refuseBrokenRules(changed)
+  refuseImpossible(changed)
   return changed
 }
 
@@ -81,21 +82,26 @@ function readValue(text: string): number | string {
 }
 
 function refuseWithoutEffect(study: Study, names: readonly string[], flags: StudyFlags): void {
+  const design = designOf(study)
+  const swept: readonly string[] = design ? sweptNames(design) : []
   for (const name of names) {
+    if (swept.includes(name)) throw new UsageError(`${flagFor(name, flags)} has no effect, for the study varies ${name} itself.`)
     if (study.arms.every((arm) => Object.hasOwn(arm.settings, name))) {
       throw new UsageError(`${flagFor(name, flags)} has no effect, for every arm of the study sets ${name} itself.`)
     }
   }
 }
 
-/** Rules between parameters, which only show once an arm is put together. */
-function refuseBrokenRules(study: Study): void {
-  for (const arm of study.arms) {
-    try {
-      configure(settingsOf(study, arm))
-    } catch (error) {
-      if (!(error instanceof ParameterError)) throw error
-      throw new UsageError(error.problems.map(({ name, message }) => `--set, arm "${arm.name}": ${name}: ${message}`).join('\n'))
-    }
-  }
+const LISTED = 5
+
+/** Rules between parameters, some of which only show once an arm is at a point of the design, or flags are applied. */
+function refuseImpossible(study: Study): void {
+  const impossible = impossibleCells(cellsOf(study))
+  if (impossible.length === 0) return
+  const lines = impossible.slice(0, LISTED).map(({ arm, point, problems }) => {
+    const place = `The arm "${arm}"${point === '' ? '' : ` at ${point}`}`
+    return `${place} cannot be run: ${problems.join('; ')}`
+  })
+  const more = impossible.length - LISTED
+  throw new UsageError([...lines, ...(more > 0 ? [`and ${more} more`] : [])].join('\n'))
 }

@@ -1,7 +1,8 @@
 /** `responsorium plan FILE` */
 import { existsSync } from 'node:fs'
+import { cellsOf } from '../experiment/cells.js'
 import { runsOf } from '../experiment/chunk.js'
-import { changedParameters, plan, settingsOf, valueIn } from '../experiment/plan.js'
+import { changedParameters, designOf, plan, runsUntilDecided, valueIn } from '../experiment/plan.js'
 import { probe } from '../experiment/probe.js'
 import type { RunSpecification } from '../experiment/results.js'
 import { carryOut } from '../experiment/runner.js'
@@ -11,6 +12,7 @@ import { modelFingerprint, packageVersion } from '../files/provenance.js'
 import { readStudyFile } from '../files/scenarios.js'
 import { bytesPerRun } from '../files/size.js'
 import type { ParameterName } from '../model/configure.js'
+import { replicatesInWords } from '../scenario/replicates.js'
 import type { Study } from '../scenario/study.js'
 import { type ExitCode, exitCodes } from './exit.js'
 import { type StudyFlags, withFlags } from './flags.js'
@@ -33,11 +35,13 @@ export async function showPlan(flags: PlanFlags): Promise<ExitCode> {
   const chunk = chunkFrom(flags.chunk)
   const study = withFlags(readStudyFile(flags.file).study, flags)
   const header: Header = { study, version: packageVersion(), model: modelFingerprint(), ...(chunk ? { chunk } : {}) }
-  const runs = chunk ? runsOf(plan(study), chunk) : plan(study)
+  const all = plan(study, study.replicates.least)
+  const runs = chunk ? runsOf(all, chunk) : all
   const folder = flags.out ?? defaultFolder(study, chunk)
   const { words, left } = whatIsDone(folder, header, runs)
+  const more = runsUntilDecided(study) ? `; until every hypothesis is decided, at most ${plan(study).length}` : ''
   process.stdout.write(
-    `${study.title}\n\n${designTable(study)}\n${runs.length} runs${chunk ? ' in this part' : ''}, seed ${study.seed}. ${words}\n`,
+    `${study.title}\n\n${designTable(study)}\n${runs.length} runs${chunk ? ' in this part' : ''}${more}, seed ${study.seed}. ${words}\n`,
   )
   if (left.length === 0) return exitCodes.done
   process.stderr.write('Trying a few of them ...\n')
@@ -52,19 +56,23 @@ export async function showPlan(flags: PlanFlags): Promise<ExitCode> {
   return exitCodes.done
 }
 
-/** One line per arm with the parameters in which arms differ; then those that all of them have away from the default. */
+/** One line per cell with the parameters in which cells differ; then those that all of them have away from the default. */
 function designTable(study: Study): string {
-  const settings = study.arms.map((arm) => settingsOf(study, arm))
+  const cells = cellsOf(study)
   const changed = changedParameters(study)
-  const differs = (name: ParameterName) => new Set(settings.map((arm) => valueIn(arm, name))).size > 1
+  const differs = (name: ParameterName) => new Set(cells.map(({ settings }) => valueIn(settings, name))).size > 1
   const columns = changed.filter(differs)
-  const rows = study.arms.map(({ name }, place) => [
-    name,
-    String(study.replicates.most),
-    ...columns.map((column) => String(valueIn(settings[place]!, column))),
+  const design = designOf(study) !== undefined
+  const replicates = replicatesInWords(study.replicates).replace(/ \D*$/, '')
+  const rows = cells.map(({ arm, point, settings }) => [
+    arm,
+    ...(design ? [point] : []),
+    replicates,
+    ...columns.map((column) => String(valueIn(settings, column))),
   ])
-  const shared = changed.filter((name) => !differs(name)).map((name) => `${name} ${valueIn(settings[0]!, name)}`)
-  return grid([['arm', 'replicates', ...columns], ...rows]) + (shared.length > 0 ? `\nIn every arm: ${shared.join(', ')}.\n` : '')
+  const shared = changed.filter((name) => !differs(name)).map((name) => `${name} ${valueIn(cells[0]!.settings, name)}`)
+  const table = grid([['arm', ...(design ? ['point'] : []), 'replicates', ...columns], ...rows])
+  return table + (shared.length > 0 ? `\nEverywhere: ${shared.join(', ')}.\n` : '')
 }
 
 function whatIsDone(

@@ -3,8 +3,9 @@ import { join } from 'node:path'
 import { inWorkers } from '../engines/workers.js'
 import { type Chunk, partInWords, runsOf } from '../experiment/chunk.js'
 import type { Engine } from '../experiment/engine.js'
-import { plan } from '../experiment/plan.js'
-import type { RunSpecification } from '../experiment/results.js'
+import { judge, nextLook } from '../experiment/judging/judge.js'
+import { plan, runsUntilDecided } from '../experiment/plan.js'
+import { endedRuns, type RunSpecification } from '../experiment/results.js'
 import { openFolder } from '../files/folder.js'
 import type { Header } from '../files/journal.js'
 import { readManifest } from '../files/manifest.js'
@@ -13,7 +14,7 @@ import { readStudyFile } from '../files/scenarios.js'
 import { readResults } from '../files/tables.js'
 import type { Study } from '../scenario/study.js'
 import { begin, carryOutRuns, finish, finished, finishPart, missingRuns, type Work } from './conduct.js'
-import { type ExitCode, exitCodes } from './exit.js'
+import { type ExitCode, exitCodes, UsageError } from './exit.js'
 import { type StudyFlags, withFlags } from './flags.js'
 import { listenForInterrupt } from './interrupt.js'
 import { showProgress } from './progress.js'
@@ -42,38 +43,77 @@ export async function run(flags: RunFlags, engineOf: (workers: number) => Engine
   const chunk = chunkFrom(flags.chunk)
   const { study: stated, files } = readStudyFile(flags.file)
   const study = withFlags(stated, flags)
+  if (chunk && runsUntilDecided(study))
+    throw new UsageError(
+      '--chunk: a part cannot tell when the hypotheses of the whole are decided. Fix the number with --replicates.',
+    )
   const header: Header = { study, version: packageVersion(), model: modelFingerprint(), ...(chunk ? { chunk } : {}) }
   const folder = await openFolder(flags.out ?? defaultFolder(study, chunk), header, flags)
   try {
-    const runs = chunk ? runsOf(plan(study), chunk) : plan(study)
     // Where posts were kept once, they go on being kept: they would be missing from the table otherwise.
     const log = flags.log || (readManifest(folder.path)?.log ?? false)
-    const work: Work = { folder, header, files, runs, log, command: commandLine() }
-    const missing = missingRuns(work, flags.retryFailed)
-    const before = missing.length === 0 ? finished(work) : undefined
-    if (before) say(flags, `Already done on ${before.ended?.slice(0, 10)}: nothing to do.`)
-    else {
-      await begin(work)
-      if (!(await carriedOut(work, missing, engineOf(Math.min(workers, missing.length)), flags))) return exitCodes.interrupted
+    const upTo = (replicate: number): Work => {
+      const runs = chunk ? runsOf(plan(study, replicate), chunk) : plan(study, replicate)
+      return { folder, header, files, runs, log, command: commandLine() }
     }
+    const work = await lookByLook(upTo, engineOf, workers, flags)
+    if (!work) return exitCodes.interrupted
+    const before = finished(work)
+    if (before) say(flags, `Already done on ${before.ended?.slice(0, 10)}: nothing to do.`)
     if (chunk) {
       if (!before) await finishPart(work)
       return endOfPart(work, chunk, flags)
     }
-    return endWith(work, before ? readResults({ study, runs, journal: folder.journal }) : await finish(work), flags)
+    return endWith(work, before ? readResults({ study, runs: work.runs, journal: folder.journal }) : await finish(work), flags)
   } finally {
     await folder.close()
   }
 }
 
+/** Does what is missing, in one go or until every hypothesis is decided; undefined where Ctrl-C came before the end. */
+async function lookByLook(
+  upTo: (replicate: number) => Work,
+  engineOf: (workers: number) => Engine,
+  workers: number,
+  flags: RunFlags,
+): Promise<Work | undefined> {
+  let work = upTo(0)
+  let why = ''
+  for (let next: number | undefined = work.header.study.replicates.least; next !== undefined; ) {
+    work = upTo(next)
+    const missing = missingRuns(work, flags.retryFailed && why === '')
+    if (missing.length > 0) {
+      await begin(work)
+      say(flags, why || goingOn(work, missing.length))
+      if (!(await carriedOut(work, missing, engineOf(Math.min(workers, missing.length)), flags))) return undefined
+    }
+    const look = nextLookAt(work)
+    next = look.replicates
+    why = look.words
+  }
+  return work
+}
+
+/** What to say where a study is gone on with. */
+function goingOn({ runs, folder: { journal } }: Work, missing: number): string {
+  const damaged = journal.damaged > 0 ? `\nDamaged lines of the journal: ${journal.damaged}. What stood there is done again.` : ''
+  return missing === runs.length ? '' : `Going on: ${runs.length - missing} of ${runs.length} runs are done.${damaged}`
+}
+
+/** Up to which replicate a study that runs until its hypotheses are decided has to go on, none where it need not, and why. */
+function nextLookAt({ header: { study }, runs, folder: { journal } }: Work): { replicates: number | undefined; words: string } {
+  if (!runsUntilDecided(study)) return { replicates: undefined, words: '' }
+  const judged = judge(study, endedRuns(readResults({ study, runs, journal })), { resamples: 100 })
+  const replicates = nextLook(judged, study.replicates)
+  const open = judged.filter(({ verdict }) => verdict === 'cannot tell').length
+  return { replicates, words: `Not decided yet: ${open} of ${judged.length} hypotheses. Going on to ${replicates} replicates.` }
+}
+
 /** False where Ctrl-C came before the end. */
 async function carriedOut(work: Work, missing: readonly RunSpecification[], engine: Engine, flags: RunFlags): Promise<boolean> {
   if (missing.length === 0) return true
-  const { damaged } = work.folder.journal
   const total = work.runs.length
   const done = total - missing.length
-  if (done > 0) say(flags, `Going on: ${done} of ${total} runs are done.`)
-  if (damaged > 0) say(flags, `Damaged lines of the journal: ${damaged}. What stood there is done again.`)
   const interrupt = listenForInterrupt()
   const progress = showProgress(total, done, flags.quiet)
   try {

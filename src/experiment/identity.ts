@@ -1,28 +1,45 @@
 /** Whether two studies have runs in common, so that what was done for one may stand for the other. */
-import type { Settings } from '../model/configure.js'
+import type { ParameterName, Settings } from '../model/configure.js'
 import type { Study } from '../scenario/study.js'
-import { settingsOf, valueIn } from './plan.js'
+import { type Cell, cellsOf, runId } from './cells.js'
+import { valueIn } from './plan.js'
 
 /**
  * What makes `now` another study than `before`, in words; empty where every run of `before` is also a run of `now`. Further
- * arms and replicates, another order of arms, another title or other charts leave it the same study.
+ * arms, points and replicates, another order of arms, another title, other charts or hypotheses leave it the same study.
  */
 export function differences(before: Study, now: Study): string[] {
   const found: string[] = []
   if (before.seed !== now.seed) found.push(`the seed was "${before.seed}" and is "${now.seed}"`)
+  if (before.pairing !== now.pairing) found.push(`the pairing was ${before.pairing} and is ${now.pairing}`)
   const [had, has] = [before.replicates.most, now.replicates.most]
   if (had > has) found.push(`it had ${had} replicates, now ${has}`)
-  for (const arm of before.arms) {
-    const same = now.arms.find(({ name }) => name === arm.name)
-    if (same) found.push(...changes(arm.name, settingsOf(before, arm), settingsOf(now, same)))
-    else found.push(`the arm "${arm.name}" is gone`)
+
+  const arms = new Set(now.arms.map(({ name }) => name))
+  for (const { name } of before.arms) if (!arms.has(name)) found.push(`the arm "${name}" is gone`)
+  const cells = new Map(cellsOf(now).map((cell) => [nameOf(cell), cell]))
+  const gone = new Set<string>()
+  for (const cell of cellsOf(before)) {
+    const same = cells.get(nameOf(cell))
+    if (same) found.push(...changes(cell, same.settings))
+    else if (arms.has(cell.arm)) gone.add(cell.point)
   }
-  return found
+  return [...found, ...missingPoints([...gone])]
 }
 
-function changes(arm: string, before: Settings, now: Settings): string[] {
-  const names = new Set([...Object.keys(before), ...Object.keys(now)]) as Set<keyof Settings>
+const nameOf = (cell: Cell): string => runId(cell, 0)
+
+function changes({ arm, point, settings }: Cell, now: Settings): string[] {
+  const names = new Set([...Object.keys(settings), ...Object.keys(now)]) as Set<ParameterName>
+  const place = `"${arm}"${point === '' ? '' : ` at ${point}`}`
   return [...names]
-    .filter((name) => valueIn(before, name) !== valueIn(now, name))
-    .map((name) => `${name} of "${arm}" was ${valueIn(before, name)} and is ${valueIn(now, name)}`)
+    .filter((name) => valueIn(settings, name) !== valueIn(now, name))
+    .map((name) => `${name} of ${place} was ${valueIn(settings, name)} and is ${valueIn(now, name)}`)
+}
+
+/** The one point of a study without a design has no name. */
+function missingPoints([first, ...others]: readonly string[]): string[] {
+  if (first === undefined) return []
+  if (first === '') return ['it had no sweep']
+  return [others.length === 0 ? `the point ${first} is gone` : `${others.length + 1} points are gone, ${first} among them`]
 }

@@ -1,20 +1,25 @@
 /** From a study to the list of its runs. */
 import { declarationOf, type ParameterName, parameterList, type Settings } from '../model/configure.js'
+import { sweptNames } from '../scenario/design.js'
 import type { Arm, Study } from '../scenario/study.js'
+import { cellsOf, runId } from './cells.js'
 import type { RunSpecification } from './results.js'
 import { seedOf } from './seeds.js'
 
-/** Every run of a study, arm by arm and replicate by replicate (from 1). Further arms and replicates leave the others as they are. */
-export function plan(study: Study): RunSpecification[] {
-  const replicates = Array.from({ length: study.replicates.most }, (_, index) => index + 1)
-  const seeds = new Map(replicates.map((replicate) => [replicate, seedOf(study.seed, replicate)]))
-  return study.arms.flatMap((arm) => {
-    const settings = settingsOf(study, arm)
+/**
+ * The runs of a study up to a replicate (all there may be, where none is named): arm by arm, point by point and replicate by
+ * replicate, from 1. Further arms, points and replicates leave the others as they are.
+ */
+export function plan(study: Study, upTo: number = study.replicates.most): RunSpecification[] {
+  const replicates = Array.from({ length: upTo }, (_, index) => index + 1)
+  return cellsOf(study).flatMap((cell) => {
+    const { arm, point, settings } = cell
     return replicates.map((replicate) => ({
-      id: `${arm.name}/${replicate}`,
-      arm: arm.name,
+      id: runId(cell, replicate),
+      arm,
+      point,
       replicate,
-      seed: seeds.get(replicate)!,
+      seed: study.pairing === 'none' ? seedOf(study.seed, replicate, cell) : seedOf(study.seed, replicate),
       settings,
     }))
   })
@@ -23,11 +28,20 @@ export function plan(study: Study): RunSpecification[] {
 /** The settings of one arm: the study's, with the arm's in their place. */
 export const settingsOf = (study: Study, arm: Arm): Settings => ({ ...study.settings, ...arm.settings })
 
-/** The parameters that some arm has at another value than the default, in the order of their declaration. */
+/** Whether a study goes on until its hypotheses are decided. */
+export const runsUntilDecided = ({ replicates: { least, most }, hypotheses }: Study): boolean =>
+  least < most && hypotheses.length > 0
+
+/** The design of a study: that of its sweep or of its analysis of sensitivity. */
+export const designOf = ({ design, sensitivity }: Study) => design ?? sensitivity?.design
+
+/** The parameters that some arm has at another value than the default, and those that are swept, as they are declared. */
 export function changedParameters(study: Study): ParameterName[] {
   const arms = study.arms.map((arm) => settingsOf(study, arm))
+  const design = designOf(study)
+  const swept = design ? sweptNames(design) : []
   return parameterList
-    .filter((parameter) => arms.some((arm) => valueIn(arm, parameter.name) !== parameter.default))
+    .filter(({ name, default: usual }) => swept.includes(name) || arms.some((arm) => valueIn(arm, name) !== usual))
     .map(({ name }) => name)
 }
 

@@ -1,13 +1,15 @@
 /** The seed of a run: a pure function of the study's seed and the replicate, never of a place in a list. */
 import seedrandom from 'seedrandom'
+import type { Cell } from './cells.js'
 
 /**
- * The seed of replicate `replicate` of a study, the same in every arm, so that arms share the luck of all they have in common
- * (common random numbers). 64 bits drawn with Alea from a string that names both; they begin with a letter so that no
- * spreadsheet takes them for a number.
+ * The seed of replicate `replicate` of a study, the same in every arm and at every point, so that they share the luck of
+ * all they have in common (common random numbers); of one cell alone where a study pairs nothing. 64 bits drawn with Alea
+ * from a string that names them; they begin with a letter so that no spreadsheet takes them for a number.
  */
-export function seedOf(studySeed: string, replicate: number): string {
-  const draw = seedrandom.alea(`${studySeed}/replicate/${replicate}`)
+export function seedOf(studySeed: string, replicate: number, cell?: Pick<Cell, 'arm' | 'point'>): string {
+  const place = cell ? `/arm/${cell.arm}/point/${cell.point}` : ''
+  const draw = seedrandom.alea(`${studySeed}${place}/replicate/${replicate}`)
   return `s${hexadecimal(draw.int32())}${hexadecimal(draw.int32())}`
 }
 

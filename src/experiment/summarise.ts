@@ -7,20 +7,26 @@ import { collectTimeline } from './timeline.js'
 export interface Summary {
   /** Takes up a run; must be called in the order of the plan. */
   add(run: RunSpecification, product: Omit<Product, 'log'>): void
+  /** Takes up a run that threw. */
+  addFailed(run: RunSpecification): void
   results(study: Study): Results
 }
 
-/** Keeps a row of every run, of the daily series only their moments, and the writers of the first run of each arm. */
+/** Keeps a row of every run; of a study without a design the moments of the daily series and the writers of each arm's first run. */
 export function summarise(): Summary {
   const rows: RunRow[] = []
+  const failed: RunSpecification[] = []
   const writers: Writers[] = []
   const timeline = collectTimeline()
   return {
     add(run, { measures, hash, daily, postsByMember: posts }) {
       rows.push({ ...run, measures, hash })
+      // Days and writers drawn together over the points of a design would show none of them.
+      if (run.point !== '') return
       timeline.add(run.arm, daily)
       if (posts && !writers.some(({ arm }) => arm === run.arm)) writers.push({ arm: run.arm, posts: Array.from(posts) })
     },
-    results: (study) => ({ study, rows, timeline: timeline.points(), writers }),
+    addFailed: (run) => failed.push(run),
+    results: (study) => ({ study, rows, ...(failed.length > 0 ? { failed } : {}), timeline: timeline.points(), writers }),
   }
 }

@@ -1,5 +1,5 @@
 /** The columns of every table in a folder of outputs: what the writers write and what the dictionary explains. */
-import { changedParameters } from '../experiment/plan.js'
+import { changedParameters, designOf } from '../experiment/plan.js'
 import { declarationOf, isChoice } from '../model/configure.js'
 import { postKinds } from '../model/log.js'
 import { dailyMeasures, dailyNames, measureNames, measures } from '../model/measures.js'
@@ -23,14 +23,17 @@ const column = (name: string, type: Column['type'], unit: string, meaning: strin
 
 const study = column('study', 'text', '-', 'name of the study', "The study file's name without folder and ending.")
 const arm = column('arm', 'text', '-', 'arm of the study', 'As named in the study file.')
+const point = column('point', 'text', '-', 'point of the design', 'Named by its values, or by the design and a number.')
 const replicate = column('replicate', 'whole', '1', 'replicate, from 1', 'Equal replicates of all arms share their luck.')
 const seed = column('seed', 'text', '-', 'seed of the run', "Made from the study's seed and the replicate.")
+
+/** What names a run; the point only where a study has a design. */
+const placeColumns = (of: Study): Column[] => (designOf(of) ? [arm, point, replicate] : [arm, replicate])
 
 /** One row per run. */
 export const runColumns = (of: Study): Column[] => [
   study,
-  arm,
-  replicate,
+  ...placeColumns(of),
   seed,
   ...changedParameters(of).map((name) => {
     const declaration = declarationOf(name)!
@@ -44,10 +47,9 @@ export const runColumns = (of: Study): Column[] => [
 const per = { sum: 'Of the day.', last: 'At the end of the day.', mean: 'At the end of the day; empty where nobody counts.' }
 
 /** One row per run and day. */
-export const dailyColumns: readonly Column[] = [
+export const dailyColumns = (of: Study): Column[] => [
   study,
-  arm,
-  replicate,
+  ...placeColumns(of),
   column('day', 'whole', 'days', 'day of the run, from 1', 'Day 1 is the first.'),
   ...dailyNames.map((name) => {
     const { unit, meaning, over } = dailyMeasures[name]
@@ -56,9 +58,8 @@ export const dailyColumns: readonly Column[] = [
 ]
 
 /** One row per post, in the order of writing within a run. */
-export const postColumns: readonly Column[] = [
-  arm,
-  replicate,
+export const postColumns = (of: Study): Column[] => [
+  ...placeColumns(of),
   column('post_id', 'whole', '-', 'post, from 0', 'Unique within a run.'),
   column('thread_id', 'whole', '-', 'thread the post stands in', 'Unique within a run.'),
   column('member_id', 'whole', '-', 'author', 'Unique within a run, from 1; 0 for professionals.'),
@@ -68,10 +69,9 @@ export const postColumns: readonly Column[] = [
 ]
 
 /** One row per run that failed. */
-export const failureColumns: readonly Column[] = [
+export const failureColumns = (of: Study): Column[] => [
   study,
-  arm,
-  replicate,
+  ...placeColumns(of),
   seed,
   column('message', 'text', '-', 'what went wrong', 'As the run said it.'),
   column('stack', 'text', '-', 'where it went wrong', 'For whoever mends the program.'),

@@ -3,30 +3,20 @@
  * else in the folder is made from it, so a loss of power or a kill costs the runs in hand and nothing more.
  */
 import { closeSync, existsSync, fsyncSync, ftruncateSync, openSync, readSync, writeSync } from 'node:fs'
-import type { Chunk } from '../experiment/chunk.js'
 import type { Failure, Product } from '../experiment/engine.js'
 import { type DailyName, dailyNames, type MeasureName, measureNames } from '../model/measures.js'
-import type { Study } from '../scenario/study.js'
-import { beginning, isSound, linesOf, sealed } from './lines.js'
+import { type Header, headerIn, type Span, type Statement, scan } from './journalIndex.js'
+import { sealed } from './lines.js'
 import { joinColumns, packNumbers, splitColumns, unpackDoubles, unpackIntegers } from './series.js'
 import { inWords, Trouble } from './trouble.js'
-
-/** The study a journal belongs to, and what carried it out. */
-export interface Header {
-  readonly study: Study
-  /** Of the package. */
-  readonly version: string
-  /** Fingerprint of the model's code. */
-  readonly model: string
-  /** Which part of the plan it holds, where it holds only one. */
-  readonly chunk?: Chunk
-}
 
 /** What a journal keeps of a run. Its post log, which can be large, lies beside it. */
 export type Entry = Omit<Product, 'log'>
 
 export interface Journal {
   readonly header: Header
+  /** Every time the study was stated, the last one the header. */
+  readonly statements: readonly Statement[]
   /** The runs that are done, by id. */
   readonly done: ReadonlyMap<string, unknown>
   /** The runs that threw and were not done since, by id. */
@@ -43,6 +33,8 @@ export interface Journal {
   close(): void
 }
 
+export type { Header, Statement } from './journalIndex.js'
+
 const FLUSH_EVERY = 1000
 
 /** Begins a journal, or opens the one that is there; a last line that was cut is taken away. Only one process may hold it. */
@@ -51,7 +43,7 @@ export function openJournal(path: string, header: Header): Journal {
   const index = scan(file)
   let length = index.length
   let flushed = Number.NEGATIVE_INFINITY
-  if (!index.header && index.done.size > 0) {
+  if (index.statements.length === 0 && index.done.size > 0) {
     closeSync(file)
     throw nobodys(path)
   }
@@ -74,16 +66,17 @@ export function openJournal(path: string, header: Header): Journal {
     return span
   }
   const state = (now: Header): void => {
-    write({ journal: 1, ...now, measures: measureNames, daily: dailyNames })
-    current = now
+    const time = new Date().toISOString()
+    write({ journal: 1, time, ...now, measures: measureNames, daily: dailyNames })
+    index.statements.push({ ...now, time, runsBefore: index.lines })
   }
-  let current = index.header ?? header
-  if (!index.header) state(header)
+  if (index.statements.length === 0) state(header)
 
   return {
     get header() {
-      return current
+      return headerIn(index.statements.at(-1)!)
     },
+    statements: index.statements,
     done: index.done,
     failures: index.failures,
     damaged: index.damaged,
@@ -96,11 +89,13 @@ export function openJournal(path: string, header: Header): Journal {
         daily: packNumbers(joinColumns(dailyNames.map((name) => daily[name]))),
         ...(postsByMember ? { postsByMember: packNumbers(postsByMember) } : {}),
       })
+      index.lines++
       index.done.set(id, span)
       index.failures.delete(id)
     },
     addFailure(id, failure) {
       write({ failed: id, ...failure })
+      index.lines++
       if (!index.done.has(id)) index.failures.set(id, failure)
     },
     read: (id) => entryAt(file, index.done.get(id)!),
@@ -114,74 +109,34 @@ export function openJournal(path: string, header: Header): Journal {
 /** Opens a journal for reading only, as it is now. @throws Trouble where there is none or it has no header. */
 export function readJournal(path: string): Omit<Journal, 'state' | 'add' | 'addFailure'> {
   const file = attempt(path, () => openSync(path, 'r'))
-  const { header, done, failures, damaged } = scan(file)
-  if (!header) throw new Trouble(`${path}: this is not a journal, or its first line is damaged.`, { asked: true })
-  return { header, done, failures, damaged, read: (id) => entryAt(file, done.get(id)!), close: () => closeSync(file) }
+  const { statements, done, failures, damaged } = scan(file)
+  const last = statements.at(-1)
+  if (!last) throw new Trouble(`${path}: this is not a journal, or its first line is damaged.`, { asked: true })
+  return {
+    header: headerIn(last),
+    statements,
+    done,
+    failures,
+    damaged,
+    read: (id) => entryAt(file, done.get(id)!),
+    close: () => closeSync(file),
+  }
 }
 
 /** The header of a journal; undefined where nothing was written yet. @throws Trouble where it holds runs that nobody can tell whose they are. */
 export function headerOf(path: string): Header | undefined {
   const file = attempt(path, () => openSync(path, 'r'))
-  const { header, done } = scan(file)
+  const { statements, done } = scan(file)
   closeSync(file)
-  if (!header && done.size > 0) throw nobodys(path)
-  return header
+  const last = statements.at(-1)
+  if (!last && done.size > 0) throw nobodys(path)
+  return last && headerIn(last)
 }
 
 const nobodys = (path: string): Trouble =>
   new Trouble(`${path}: its first line is damaged, so nobody can tell whose runs these are. Start again with --force.`, {
     asked: true,
   })
-
-interface Span {
-  readonly offset: number
-  readonly length: number
-}
-
-interface Index {
-  header: Header | undefined
-  done: Map<string, Span>
-  failures: Map<string, Failure>
-  damaged: number
-  /** Of the file up to the end of its last whole line. */
-  length: number
-}
-
-/** Finds where each run stands, without keeping or decoding it. */
-function scan(file: number): Index {
-  const index: Index = { header: undefined, done: new Map(), failures: new Map(), damaged: 0, length: 0 }
-  for (const { offset, bytes, ended } of linesOf(file)) {
-    if (!ended) break
-    index.length = offset + bytes.length + 1
-    if (!isSound(bytes)) {
-      index.damaged++
-      continue
-    }
-    const run = idOf(beginning(bytes, 2000))
-    if (run !== undefined) {
-      index.done.set(run, { offset, length: bytes.length })
-      index.failures.delete(run)
-      continue
-    }
-    const record = JSON.parse(Buffer.from(bytes).toString('utf8'))
-    if (typeof record.failed !== 'string') index.header = headerIn(record)
-    else if (!index.done.has(record.failed)) {
-      index.failures.set(record.failed, { message: record.message, stack: record.stack })
-    }
-  }
-  return index
-}
-
-/** Without what a header line says for other readers. */
-function headerIn({ study, version, model, chunk }: Header): Header {
-  return { study, version, model, ...(chunk ? { chunk } : {}) }
-}
-
-/** The id of the run that a line is about, from the line's beginning; undefined where it is about something else. */
-function idOf(start: string): string | undefined {
-  const quoted = /^"run":("(?:[^"\\]|\\.)*")/.exec(start)?.[1]
-  return quoted === undefined ? undefined : JSON.parse(quoted)
-}
 
 function entryAt(file: number, { offset, length }: Span): Entry {
   const bytes = Buffer.alloc(length)

@@ -3,8 +3,9 @@ import { createHash } from 'node:crypto'
 import { createReadStream, existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Chunk } from '../experiment/chunk.js'
-import { seedOf } from '../experiment/seeds.js'
+import { hypothesesText } from '../experiment/judging/hypothesesText.js'
 import type { Study } from '../scenario/study.js'
+import type { Statement } from './journalIndex.js'
 import { commit, dependencyVersions } from './provenance.js'
 import { replaceFile } from './replacing.js'
 import type { SourceFile } from './scenarios.js'
@@ -19,8 +20,10 @@ export interface Manifest {
   readonly files: readonly SourceFile[]
   /** The study as it was carried out: every shorthand expanded, flags applied. */
   readonly study: Study
-  /** The seed of each replicate, the same in every arm. */
+  /** The seed of each replicate, the same in every arm and at every point; none where a study pairs nothing. */
   readonly seeds: Readonly<Record<string, string>>
+  /** Every wording of the hypotheses, the first first; one that was there before any run was not made up to fit them. */
+  readonly hypotheses: readonly StatedHypotheses[]
   readonly chunk?: Chunk
   readonly log: boolean
   /** The command as it was given. */
@@ -33,8 +36,28 @@ export interface Manifest {
   readonly outputs: Readonly<Record<string, string>>
 }
 
+/** The hypotheses of a study at a time. */
+export interface StatedHypotheses {
+  /** Of their text, in whatever order and layout it was written. */
+  readonly sha256: string
+  readonly stated: string
+  /** Runs that had ended by then. */
+  readonly runsBefore: number
+}
+
+/** What the statements of a journal say of hypotheses: an entry for every time they were others than before. */
+export function statedHypotheses(statements: readonly Statement[]): StatedHypotheses[] {
+  const stated: StatedHypotheses[] = []
+  for (const { study, time, runsBefore } of statements) {
+    const sha256 = createHash('sha256').update(hypothesesText(study.hypotheses)).digest('hex')
+    const first = stated.length === 0 && study.hypotheses.length === 0
+    if (!first && stated.at(-1)?.sha256 !== sha256) stated.push({ sha256, stated: time, runsBefore })
+  }
+  return stated
+}
+
 /** What varies from one manifest to the next; the rest is read off the machine. */
-export type ManifestContent = Omit<Manifest, 'responsorium' | 'node' | 'platform' | 'dependencies' | 'seeds'> & {
+export type ManifestContent = Omit<Manifest, 'responsorium' | 'node' | 'platform' | 'dependencies'> & {
   readonly version: string
   readonly model: string
 }
@@ -44,15 +67,11 @@ export const manifestPath = (folder: string): string => join(folder, 'manifest.j
 /** The manifest of a study carried out here and now. */
 export function manifestOf({ version, model, ...content }: ManifestContent): Manifest {
   const at = commit()
-  const { study } = content
   return {
     responsorium: { version, model, ...(at === undefined ? {} : { commit: at }) },
     node: process.version,
     platform: `${process.platform} ${process.arch}`,
     dependencies: dependencyVersions(),
-    seeds: Object.fromEntries(
-      Array.from({ length: study.replicates.most }, (_, place) => [place + 1, seedOf(study.seed, place + 1)]),
-    ),
     ...content,
   }
 }

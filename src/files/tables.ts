@@ -25,9 +25,16 @@ export interface TableSource {
 /** The results of a study from its journal alone, in the order of the plan. */
 export function readResults({ study, runs, journal }: Pick<TableSource, 'study' | 'runs' | 'journal'>): Results {
   const summary = summarise()
-  for (const run of runs) if (journal.done.has(run.id)) summary.add(run, journal.read(run.id))
+  for (const run of runs) {
+    if (journal.done.has(run.id)) summary.add(run, journal.read(run.id))
+    else if (journal.failures.has(run.id)) summary.addFailed(run)
+  }
   return summary.results(study)
 }
+
+/** What names a run, as in the columns. */
+const placeOf = ({ arm, point, replicate }: RunSpecification): Cell[] =>
+  point === '' ? [arm, replicate] : [arm, point, replicate]
 
 const cell = (value: number): Cell => (Number.isNaN(value) ? null : value)
 
@@ -44,15 +51,15 @@ export async function writeRunTables({ folder, study, runs, journal, version }: 
   await replacing(paths, async ([csvPath, parquetPath, dailyPath]) => {
     const csv = await csvWriter(csvPath, columns)
     const parquet = parquetWriter(parquetPath, columns, about)
-    const days = parquetWriter(dailyPath, dailyColumns, about)
+    const days = parquetWriter(dailyPath, dailyColumns(study), about)
     for (const run of runs) {
+      if (journal.failures.has(run.id)) summary.addFailed(run)
       if (!journal.done.has(run.id)) continue
       const entry = journal.read(run.id)
       summary.add(run, entry)
       const row = [
         study.name,
-        run.arm,
-        run.replicate,
+        ...placeOf(run),
         run.seed,
         ...changed.map((name) => valueIn(run.settings, name)),
         ...measureNames.map((name) => cell(entry.measures[name])),
@@ -60,7 +67,7 @@ export async function writeRunTables({ folder, study, runs, journal, version }: 
       await csv.add(row)
       await parquet.add(row)
       for (let day = 0; day < entry.daily.registered.length; day++) {
-        await days.add([study.name, run.arm, run.replicate, day + 1, ...dailyNames.map((name) => cell(entry.daily[name][day]!))])
+        await days.add([study.name, ...placeOf(run), day + 1, ...dailyNames.map((name) => cell(entry.daily[name][day]!))])
       }
     }
     await csv.finish()
@@ -74,10 +81,10 @@ export async function writeRunTables({ folder, study, runs, journal, version }: 
 export async function writePosts({ folder, study, runs, journal, version }: TableSource, logs: string): Promise<void> {
   const about = { study: study.name, seed: study.seed, responsorium: version }
   await replacing([join(folder, 'posts.parquet')], async ([path]) => {
-    const table = parquetWriter(path, postColumns, about, 100_000)
+    const table = parquetWriter(path, postColumns(study), about, 100_000)
     for (const run of runs) {
       if (!journal.done.has(run.id)) continue
-      for await (const post of postsOf(logs, run.id)) await table.add([run.arm, run.replicate, ...post])
+      for await (const post of postsOf(logs, run.id)) await table.add([...placeOf(run), ...post])
     }
     await table.finish()
   })
@@ -86,10 +93,10 @@ export async function writePosts({ folder, study, runs, journal, version }: Tabl
 /** Writes `failures.csv`: the runs that threw, with what they said. */
 export const writeFailures = ({ folder, study, runs, journal }: TableSource): Promise<void> =>
   replacing([join(folder, 'failures.csv')], async ([path]) => {
-    const table = await csvWriter(path, failureColumns)
+    const table = await csvWriter(path, failureColumns(study))
     for (const run of runs) {
       const failure = journal.failures.get(run.id)
-      if (failure) await table.add([study.name, run.arm, run.replicate, run.seed, failure.message, failure.stack])
+      if (failure) await table.add([study.name, ...placeOf(run), run.seed, failure.message, failure.stack])
     }
     await table.finish()
   })
@@ -100,9 +107,9 @@ export const writeDictionary = ({ folder, study }: TableSource): Promise<void> =
     const table = await csvWriter(path, dictionaryColumns)
     const tables = {
       runs: runColumns(study),
-      daily: dailyColumns,
-      posts: postColumns,
-      failures: failureColumns,
+      daily: dailyColumns(study),
+      posts: postColumns(study),
+      failures: failureColumns(study),
       dictionary: dictionaryColumns,
     }
     for (const [name, columns] of Object.entries(tables)) {

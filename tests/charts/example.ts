@@ -71,6 +71,7 @@ export function exampleResults(example: Example = {}): Results {
       return {
         id: `${arm}/${replicate}`,
         arm,
+        point: '',
         replicate,
         seed: `example/${replicate}`,
         settings: {},

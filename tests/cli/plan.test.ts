@@ -26,7 +26,7 @@ describe('responsorium plan', () => {
     const { code, out } = await planIn(folder, { workers: '2' })
     expect(code).toBe(0)
     expect(out).toMatch(/^arm +replicates +moderation\.detection\nnone +4 +0\nmoderated +4 +0\.8\n/m)
-    expect(out).toContain('In every arm: clock.days 20, members.initial 30.')
+    expect(out).toContain('Everywhere: clock.days 20, members.initial 30.')
     expect(out).toContain('8 runs, seed uppsala. None is done.')
     expect(out).toMatch(
       /One takes about \d+ ms here \(\d+ were tried\): about \d+ m?s with 2 workers, and about \d+ kB on the disk/,

@@ -62,7 +62,8 @@ describe('a journal', () => {
         expectRuns(journal, kept)
         for (const task of tasks.slice(kept)) journal.add(task.run.id, smallRunner(task))
         journal.close()
-        expect(readFileSync(path).equals(whole)).toBe(true)
+        // The first line tells when it was written.
+        expect(readFileSync(path).subarray(ends[0]).equals(whole.subarray(ends[0]))).toBe(true)
       }),
       { numRuns: 60, seed: 1 },
     )
