@@ -39,7 +39,8 @@ function register(forum: Forum, place: number): void {
   whole[me + M.keyA] = a
   whole[me + M.keyB] = b
   whole[me + M.joined] = now
-  whole[me + M.lastVisit] = now - LOOKING_BACK_DAYS * forum.stepsPerDay
+  whole[me + M.lastVisit] = now
+  whole[me + M.seen] = forum.momentOfStep[Math.max(0, now - LOOKING_BACK_DAYS * forum.stepsPerDay)]!
   whole[me + M.caughtUp] = now
   whole[me + M.experiences] = drawExperiences(forum, a, b)
   real[me + M.baseline] = trait(0, members.baseline.mean, members.baseline.sd)
@@ -67,7 +68,6 @@ const NOTHING_YET = [
   M.repliedIn + 1,
   M.firstPost,
   M.lastPost,
-  M.firstThread,
   M.bondPartner,
   M.bondPartner + 1,
   M.bondPartner + 2,

@@ -21,7 +21,7 @@ export function browse(forum: Forum): void {
   let thread = forum.boards[board]!
   while (thread >= 0 && read < planned) {
     const begin = thread << THREAD_SHIFT
-    if (field[begin + T.lastActivity]! < since) break
+    if (field[begin + T.lastActivity]! <= since) break
     const next = below(field, thread, board)
     if (field[begin + T.opener] !== member) {
       const share = sharedExperience(experiences, field[begin + T.topics]!)

@@ -53,7 +53,8 @@ function checkThreads(forum: Forum): string[] {
     else if (forum.members.whole[(opener << MEMBER_SHIFT) + M.joined]! > opened) say('opened before its opener joined')
     if (first >= 0 !== field[begin + T.replies]! > 0) say('first reply and number of replies disagree')
     if (first >= 0 && first < opened) say('answered before it was opened')
-    if (field[begin + T.lastActivity]! < Math.max(opened, first)) say('latest activity before its posts')
+    if (field[begin + T.lastActivity]! < forum.momentOfStep[Math.max(opened, first)]!) say('latest activity before its posts')
+    if (field[begin + T.lastActivity]! > forum.moment) say('latest activity in the future')
     if (field[begin + T.posts]! < field[begin + T.replies]!) say('fewer posts than replies')
     if (field[begin + T.lastReplier] === opener) say('answered by its opener')
     for (const name of ['needShown', 'information'] as const) {

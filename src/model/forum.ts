@@ -18,7 +18,7 @@ export interface Visit {
   b: number
   /** Part of distress that nothing in the visit changes: baseline, life outside, care. In sd. */
   outside: number
-  /** Step of the visit before. */
+  /** Moment of the visit before. */
   since: number
 }
 
@@ -46,6 +46,10 @@ export interface Forum {
   readonly steps: number
   /** The present step, from 0. */
   now: number
+  /** Visits and replies by professionals so far: a clock finer than the steps, which tells what was written before what. */
+  moment: number
+  /** The moment at the beginning of each step. */
+  readonly momentOfStep: Int32Array
   readonly members: Records
   readonly threads: Records
   /** First member of the list of each step, -1 where nobody comes. */
@@ -109,6 +113,8 @@ export function createForum(parameters: Parameters, seed: string, log: boolean):
     stepsPerDay,
     steps,
     now: 0,
+    moment: 0,
+    momentOfStep: new Int32Array(steps),
     // Six standard deviations of a Poisson number above its mean, so that growth is all but never needed.
     members: createRecords(MEMBER_SHIFT, Math.ceil(expected + 6 * Math.sqrt(expected))),
     threads: createRecords(THREAD_SHIFT, 1024),

@@ -11,7 +11,7 @@ import { THANKS } from './log.js'
 import { decision, uniform } from './luck.js'
 import { countPost, helpersReward } from './posting.js'
 import { GIVEN_UP, M, MEMBER_SHIFT, REMOVED, T, THREAD_SHIFT } from './records.js'
-import { distressOfVisitor } from './visiting.js'
+import { distressOfVisitor, notifyHelper } from './visiting.js'
 
 /** Mean fit of the new replies at which belonging gains fully. */
 const FULLY_FITTING = 0.35
@@ -63,6 +63,7 @@ function thank(forum: Forum): void {
   real[them + M.meaning] = towardOne(real[them + M.meaning]!, meaning.gain * helpersReward(forum))
   gainBelonging(forum, them, 0.3)
   bind(forum, them, member, bonds.gain * real[me + M.recognisable]!)
+  notifyHelper(forum, helper, field[begin + T.posts]!)
   bind(forum, me, helper, bonds.gain * real[them + M.recognisable]!)
 }
 

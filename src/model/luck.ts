@@ -7,6 +7,7 @@
  * (C. Wellons, hash-prospector, public domain) and 64 bits of key, one word added before each round.
  */
 
+
 /** The decisions that need luck. A name is part of a result's identity: renumbering moves every number. */
 export const decision = {
   arrivals: 1,
@@ -36,6 +37,7 @@ export const decision = {
   recovered: 25,
   nextVisit: 26,
   visit: 27,
+  noticeAsHelper: 29,
   professional: 28,
 } as const
 

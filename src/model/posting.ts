@@ -17,10 +17,8 @@ export function countPost(forum: Forum, thread: number, member: number, kind: nu
   forum.today.posts++
   whole[me + M.posts] = whole[me + M.posts]! + 1
   whole[me + M.lastPost] = now
-  if (whole[me + M.firstPost]! < 0) {
-    whole[me + M.firstPost] = now
-    whole[me + M.firstThread] = kind === OPEN ? thread : -1
-  } else {
+  if (whole[me + M.firstPost]! < 0) whole[me + M.firstPost] = now
+  else {
     const week = Math.floor(((now - whole[me + M.firstPost]!) * stepDays) / 7)
     for (let k = 0; k < WEEKS.length; k++) if (WEEKS[k] === week) whole[me + M.weeks] = whole[me + M.weeks]! | (1 << k)
   }

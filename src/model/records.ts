@@ -67,21 +67,21 @@ export const M = {
   firstPost: 56, // step, -1 none
   lastPost: 57, // step, -1 none
   weeks: 58, // bits: active in which of the weeks after the first post, see posting.ts
-  firstThread: 59, // thread, where the first post opened one, else -1
+  seen: 59, // moment of the latest visit: what was written after it is new
   lifeTurn: 60, // turn of the life outside whose two ends are kept
   lifeFrom: 61,
   lifeTo: 62,
   lifePhase: 63, // 0..1
 } as const
 
-/** Fields of a thread; a record begins at thread << THREAD_SHIFT and fills one cache line. Times are steps. */
+/** Fields of a thread; a record begins at thread << THREAD_SHIFT and fills one cache line. Times are steps, but for moments. */
 export const THREAD_SHIFT = 4
 
 export const T = {
   opener: 0,
   topics: 1, // first topic, second << 8 (NO_TOPIC none), flags << 16
   opened: 2,
-  lastActivity: 3,
+  lastActivity: 3, // moment of the latest post
   replies: 4, // answers by others, violations not counted
   firstReply: 5, // step, -1 none
   needShown: 6, // 0..1

@@ -10,7 +10,7 @@ import { noteRecent } from './network.js'
 import { countPost } from './posting.js'
 import { BY_PROFESSIONAL, M, MEMBER_SHIFT, T, THREAD_SHIFT } from './records.js'
 import { violate } from './violating.js'
-import { distressOfVisitor, notify } from './visiting.js'
+import { distressOfVisitor, notifyHelper, notifyOpener } from './visiting.js'
 
 /** How much the four parts of a good answer count: own story, advice, hope, showing that one cares. */
 export const STORY = 0.3
@@ -82,6 +82,7 @@ function answer(forum: Forum, thread: number, shared: number, index: number): vo
   const begin = thread << THREAD_SHIFT
   const opener = field[begin + T.opener]!
   const needShown = value[begin + T.needShown]!
+  const before = field[begin + T.lastPoster]!
   const post = countPost(forum, thread, member, REPLY)
   let fit = 0
   if (replying.platitudes === 0 || uniform(a, b, decision.platitude, index) >= replying.platitudes) {
@@ -97,6 +98,7 @@ function answer(forum: Forum, thread: number, shared: number, index: number): vo
   const refers = uniform(a, b, decision.refer, index) < care.peerReferral * needShown * needShown
   deliver(forum, begin, opener, fit, refers)
   field[begin + T.lastReplier] = member
+  if (before >= 0 && before !== opener && before !== member) notifyHelper(forum, before, field[begin + T.posts]!)
   moveUp(forum, thread)
   help(forum, shared, needShown)
   bind(forum, me, opener, 0.3 * bonds.gain * real[(opener << MEMBER_SHIFT) + M.recognisable]!)
@@ -118,5 +120,5 @@ export function deliver(forum: Forum, begin: number, opener: number, fit: number
   }
   field[begin + T.replies] = field[begin + T.replies]! + 1
   if (field[begin + T.firstReply]! < 0) field[begin + T.firstReply] = forum.now
-  notify(forum, opener, already)
+  notifyOpener(forum, opener, already)
 }

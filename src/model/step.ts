@@ -12,6 +12,7 @@ import { comeIn, planNextVisit } from './visiting.js'
 
 /** One step of the clock. Removals of violations fall due by themselves: a violation carries the step up to which it stands. */
 export function step(forum: Forum): void {
+  forum.momentOfStep[forum.now] = forum.moment
   arrive(forum)
   workShift(forum)
   const visitors = visitorsOf(forum, forum.now)

@@ -6,7 +6,7 @@ import { decision, uniform } from './luck.js'
 import { standsUntil } from './moderating.js'
 import { countPost } from './posting.js'
 import { M, MEMBER_SHIFT, T, THREAD_SHIFT } from './records.js'
-import { notify } from './visiting.js'
+import { notifyOpener } from './visiting.js'
 
 /** Writes a violation in a thread with the chance that this forum gives it, and says whether it was written. */
 export function violate(forum: Forum, thread: number, index: number): boolean {
@@ -24,6 +24,6 @@ export function violate(forum: Forum, thread: number, index: number): boolean {
   const them = opener << MEMBER_SHIFT
   whole[them + M.inboxViolation] = thread
   forum.today.violations++
-  notify(forum, opener, whole[them + M.inboxCount]!)
+  notifyOpener(forum, opener, whole[them + M.inboxCount]!)
   return true
 }

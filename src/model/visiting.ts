@@ -19,9 +19,10 @@ export function comeIn(forum: Forum, member: number): void {
   visit.me = me
   visit.a = bits(whole[me + M.keyA]!, whole[me + M.keyB]!, decision.visit, number)
   visit.b = bits(whole[me + M.keyB]!, whole[me + M.keyA]!, decision.visit, number)
-  visit.since = whole[me + M.lastVisit]!
+  visit.since = whole[me + M.seen]!
+  whole[me + M.seen] = ++forum.moment
+  noteVisitor(forum, member, whole[me + M.lastVisit]!)
   whole[me + M.lastVisit] = now
-  noteVisitor(forum, member, visit.since)
   catchUp(forum, me)
   const day = now * forum.stepDays
   visit.outside = real[me + M.baseline]! + life(forum, me, day) + careEffect(forum, real[me + M.careStart]!, day)
@@ -45,17 +46,24 @@ export function planNextVisit(forum: Forum): void {
   schedule(forum, visit.member, forum.now + stepsIn(forum, days, uniform(a, b, decision.nextVisit, 1)))
 }
 
-/** A notification of an answer may bring the opener of a thread back sooner; `answer` names it among those not yet read. */
-export function notify(forum: Forum, opener: number, answer: number): void {
+/** The opener of a thread is told of an answer; `answer` names it among those not yet read. */
+export const notifyOpener = (forum: Forum, opener: number, answer: number): void => notify(forum, opener, decision.notice, answer)
+
+/** One who has answered in a thread is told that it goes on; `post` names the new post among those of the thread. */
+export const notifyHelper = (forum: Forum, helper: number, post: number): void =>
+  notify(forum, helper, decision.noticeAsHelper, post)
+
+/** A notification may bring a member back sooner. */
+function notify(forum: Forum, member: number, what: number, index: number): void {
   const { whole } = forum.members
   const { noticed, noticedHours } = forum.parameters.visiting
-  const them = opener << MEMBER_SHIFT
+  const them = member << MEMBER_SHIFT
   if (whole[them + M.left]! >= 0) return
   const a = bits(whole[them + M.keyA]!, whole[them + M.keyB]!, decision.visit, whole[them + M.visits]!)
   const b = bits(whole[them + M.keyB]!, whole[them + M.keyA]!, decision.visit, whole[them + M.visits]!)
-  if (uniform(a, b, decision.notice, 3 * answer) >= noticed) return
-  const days = (exponential(a, b, decision.notice, 3 * answer + 1) * noticedHours) / 24
-  bringForward(forum, opener, forum.now + stepsIn(forum, days, uniform(a, b, decision.notice, 3 * answer + 2)))
+  if (uniform(a, b, what, 3 * index) >= noticed) return
+  const days = (exponential(a, b, what, 3 * index + 1) * noticedHours) / 24
+  bringForward(forum, member, forum.now + stepsIn(forum, days, uniform(a, b, what, 3 * index + 2)))
 }
 
 /** A time in days as a whole number of steps, at least one; rounded up or down by luck so that its mean is kept. */

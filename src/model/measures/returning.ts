@@ -1,7 +1,7 @@
 /** Measures: who writes again, and when. */
 import type { Forum } from '../forum.js'
 import { WEEKS } from '../posting.js'
-import { M, T, THREAD_SHIFT } from '../records.js'
+import { FIRST_POST, M, MEMBER_SHIFT, T, THREAD_SHIFT } from '../records.js'
 import { type Declarations, forEachMember, type MeasureDeclaration, type Values } from './declaring.js'
 
 const activeInWeek = (week: number): MeasureDeclaration => ({
@@ -55,13 +55,16 @@ export function returning(forum: Forum): Values<typeof returningDeclarations> {
       known[k]!++
       if (whole[me + M.weeks]! & (1 << k)) active[k]!++
     })
-    const thread = whole[me + M.firstThread]!
-    if (thread < 0 || first > forum.now - month) return
-    const answer = field[(thread << THREAD_SHIFT) + T.firstReply]!
-    const answered = answer >= 0 && answer - first <= month ? 1 : 0
-    newcomers[answered]!++
-    if (whole[me + M.posts]! > 1) again[answered]!++
   })
+  for (let thread = 0; thread < forum.threads.count; thread++) {
+    const begin = thread << THREAD_SHIFT
+    const opened = field[begin + T.opened]!
+    if (!(field[begin + T.topics]! & FIRST_POST) || opened > forum.now - month) continue
+    const answer = field[begin + T.firstReply]!
+    const answered = answer >= 0 && answer - opened <= month ? 1 : 0
+    newcomers[answered]!++
+    if (whole[(field[begin + T.opener]! << MEMBER_SHIFT) + M.posts]! > 1) again[answered]!++
+  }
   const share = (k: number): number => active[k]! / known[k]!
   return {
     againAnswered: again[1]! / newcomers[1]!,
