@@ -1,6 +1,7 @@
 /** People register: founders in the first ten days, then a Poisson number per step. */
 import { schedule } from './agenda.js'
 import { drawOwnCare } from './care.js'
+import { exp } from './elementary.js'
 import type { Forum } from './forum.js'
 import { bits, decision, geometric, logistic, normal, poisson, uniform } from './luck.js'
 import { append, M, MEMBER_SHIFT } from './records.js'
@@ -47,7 +48,7 @@ function register(forum: Forum, place: number): void {
   real[me + M.cognitive] = logistic(trait(1, members.cognitiveEmpathy.mean, members.cognitiveEmpathy.sd))
   real[me + M.affective] = logistic(trait(2, members.affectiveEmpathy.mean, members.affectiveEmpathy.sd))
   real[me + M.anonymity] = logistic(trait(3, members.anonymity.mean, members.anonymity.sd))
-  real[me + M.visitingTrait] = Math.exp(trait(4, 0, visiting.spread))
+  real[me + M.visitingTrait] = exp(trait(4, 0, visiting.spread))
   real[me + M.openingTrait] = trait(5, 0, opening.spread)
   real[me + M.replyingTrait] = trait(6, 0, replying.spread)
   real[me + M.recognisable] = identity.persistence * (1 - identity.practice * real[me + M.anonymity]! * identity.protection)

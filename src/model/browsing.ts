@@ -1,5 +1,6 @@
 /** A visitor looks through one board, reads, perhaps answers; and is moved by what was read. */
 import { below } from './boards.js'
+import { exp } from './elementary.js'
 import { type Forum, needOf, towardOne } from './forum.js'
 import { CONTAGION, feel, UNIVERSALITY } from './ledger.js'
 import { decision, geometric, happens, uniform } from './luck.js'
@@ -51,7 +52,7 @@ function beMoved(forum: Forum, read: number, shared: number, need: number): void
   const { real } = forum.members
   const { me } = forum.visit
   const { reading, belonging } = forum.parameters
-  const recognition = 1 - Math.exp(-0.3 * shared)
+  const recognition = 1 - exp(-0.3 * shared)
   const ownNeed = needOf(distressOfVisitor(forum))
   feel(forum, me, UNIVERSALITY, -3 * reading.universality * recognition * ownNeed * (1 - real[me + M.belonging]!))
   feel(forum, me, CONTAGION, reading.contagion * real[me + M.affective]! * (need / read) * Math.min(read, 5))

@@ -1,5 +1,4 @@
 /** What is recorded at the end of every day; each name is declared in measures.ts. */
-
 import { careDifference, careEffect, twinDistress } from './care.js'
 import { exp } from './elementary.js'
 import type { Counts, Forum } from './forum.js'

@@ -1,6 +1,7 @@
 /** The state of a forum: an empty one, and the plain record that every submodel reads and changes. */
 import type { Parameters } from './configure.js'
 import type { DayOfVisits } from './daily.js'
+import { exp, log } from './elementary.js'
 import type { Log } from './log.js'
 import { createLog } from './log.js'
 import { keyOf, logistic } from './luck.js'
@@ -144,7 +145,7 @@ export function createForum(parameters: Parameters, seed: string, log: boolean):
 
 /** Weights 1 / rank^skew, cumulated and divided by their sum. */
 function cumulatedZipf(topics: number, skew: number): Float64Array {
-  const weights = Float64Array.from({ length: topics }, (_, rank) => (rank + 1) ** -skew)
+  const weights = Float64Array.from({ length: topics }, (_, rank) => exp(-skew * log(rank + 1)))
   const sum = weights.reduce((a, b) => a + b)
   let cumulated = 0
   return weights.map((weight) => (cumulated += weight / sum))

@@ -3,6 +3,7 @@
 import { moveUp } from './boards.js'
 import { bind } from './bonds.js'
 import { seekCare } from './care.js'
+import { exp } from './elementary.js'
 import { catchUp } from './fading.js'
 import { type Forum, needOf, towardOne } from './forum.js'
 import { gainBelonging } from './identity.js'
@@ -36,10 +37,10 @@ function takeIn(forum: Forum): void {
   const fit = real[me + M.inboxFit]!
   const need = needOf(distressOfVisitor(forum))
   feel(forum, me, SUPPORT, -support.gain * fit * need)
-  if (fit > 0) real[me + M.hurt] = real[me + M.hurt]! * Math.exp(-violations.repair * c)
+  if (fit > 0) real[me + M.hurt] = real[me + M.hurt]! * exp(-violations.repair * c)
   const fitting = Math.min(1, Math.max(0, fit) / FULLY_FITTING)
-  gainBelonging(forum, me, (1 - belonging.quality + belonging.quality * fitting) * (1 - Math.exp(-0.7 * c)))
-  real[me + M.answered] = towardOne(real[me + M.answered]!, 1 - Math.exp(-0.5 * c))
+  gainBelonging(forum, me, (1 - belonging.quality + belonging.quality * fitting) * (1 - exp(-0.7 * c)))
+  real[me + M.answered] = towardOne(real[me + M.answered]!, 1 - exp(-0.5 * c))
   whole[me + M.inboxCount] = 0
   real[me + M.inboxFit] = 0
 }

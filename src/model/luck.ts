@@ -6,7 +6,7 @@
  * The draws are a keyed counter hash: two rounds of multiply and xor-shift with the constants of the "lowbias32" finaliser
  * (C. Wellons, hash-prospector, public domain) and 64 bits of key, one word added before each round.
  */
-
+import { cosineOfTurns, exp, log } from './elementary.js'
 
 /** The decisions that need luck. A name is part of a result's identity: renumbering moves every number. */
 export const decision = {
@@ -60,19 +60,19 @@ export function uniform(keyA: number, keyB: number, what: number, index: number)
 
 /** A standard normal number, by the method of Box and Muller (1958); takes the indices 2 i and 2 i + 1. */
 export function normal(keyA: number, keyB: number, what: number, index: number): number {
-  const radius = Math.sqrt(-2 * Math.log(uniform(keyA, keyB, what, 2 * index)))
-  return radius * Math.cos(2 * Math.PI * uniform(keyA, keyB, what, 2 * index + 1))
+  const radius = Math.sqrt(-2 * log(uniform(keyA, keyB, what, 2 * index)))
+  return radius * cosineOfTurns(uniform(keyA, keyB, what, 2 * index + 1))
 }
 
 /** An exponential number of mean 1. */
 export function exponential(keyA: number, keyB: number, what: number, index: number): number {
-  return -Math.log(uniform(keyA, keyB, what, index))
+  return -log(uniform(keyA, keyB, what, index))
 }
 
 /** A geometric number 0, 1, 2, ... of the given mean. */
 export function geometric(mean: number, keyA: number, keyB: number, what: number, index: number): number {
   if (mean === 0) return 0
-  return Math.floor(Math.log(uniform(keyA, keyB, what, index)) / Math.log(mean / (1 + mean)))
+  return Math.floor(log(uniform(keyA, keyB, what, index)) / log(mean / (1 + mean)))
 }
 
 /** The largest mean that one inversion of a Poisson distribution takes; a larger one is cut into pieces. */
@@ -88,7 +88,7 @@ export function poisson(mean: number, keyA: number, keyB: number, what: number, 
   let sum = 0
   for (let piece = 0, rest = mean; rest > 0; piece++, rest -= PIECE) {
     const part = Math.min(rest, PIECE)
-    let chance = Math.exp(-part)
+    let chance = exp(-part)
     let left = uniform(keyA, keyB, what, index + piece * NAMES_PER_PIECE) - chance
     for (let k = 1; left > 0 && k < 200; k++) {
       sum++
@@ -100,7 +100,7 @@ export function poisson(mean: number, keyA: number, keyB: number, what: number, 
 }
 
 /** 1 / (1 + exp(-x)). */
-export const logistic = (x: number): number => 1 / (1 + Math.exp(-x))
+export const logistic = (x: number): number => 1 / (1 + exp(-x))
 
 /** logistic(k + 1 - 32), an upper bound of the logistic between k - 32 and k + 1 - 32. */
 const BOUNDS = Float64Array.from({ length: 64 }, (_, k) => logistic(k + 1 - 32))

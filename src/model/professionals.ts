@@ -1,5 +1,6 @@
 /** Professionals answer in office hours, within their capacity, by one of three policies. */
 import { moveUp } from './boards.js'
+import { exp } from './elementary.js'
 import type { Forum } from './forum.js'
 import { BY_STAFF, writeLog, writeParts } from './log.js'
 import { bits, decision, uniform } from './luck.js'
@@ -12,7 +13,7 @@ const TOO_OLD_DAYS = 2
 const RECENT_DAYS = 7
 
 export function workShift(forum: Forum): void {
-  const fading = Math.exp(-forum.stepDays / RECENT_DAYS)
+  const fading = exp(-forum.stepDays / RECENT_DAYS)
   forum.recentReplies *= fading
   forum.recentProfessionalReplies *= fading
   const { count, repliesPerDay, uptake, from, to } = forum.parameters.professionals

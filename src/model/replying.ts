@@ -2,6 +2,7 @@
 
 import { moveUp } from './boards.js'
 import { bind, bondTo } from './bonds.js'
+import { log } from './elementary.js'
 import type { Forum } from './forum.js'
 import { help } from './helping.js'
 import { REPLY, writeParts } from './log.js'
@@ -19,8 +20,8 @@ export const HOPE = 0.2
 export const CARE = 0.2
 
 /** log(1 + n) of the small whole numbers that nearly all threads have as their number of replies. */
-const LOG_ONE_PLUS = Float64Array.from({ length: 256 }, (_, n) => Math.log1p(n))
-const logOnePlus = (n: number): number => (n < 256 ? LOG_ONE_PLUS[n]! : Math.log1p(n))
+const LOG_ONE_PLUS = Float64Array.from({ length: 256 }, (_, n) => log(1 + n))
+const logOnePlus = (n: number): number => (n < 256 ? LOG_ONE_PLUS[n]! : log(1 + n))
 
 /** The logit of answering as far as it depends on the visitor alone. */
 export function inclination(forum: Forum): number {

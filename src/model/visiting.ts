@@ -2,6 +2,7 @@
 import { bringForward, schedule } from './agenda.js'
 import { careEffect } from './care.js'
 import { noteVisitor } from './daily.js'
+import { exp } from './elementary.js'
 import { catchUp } from './fading.js'
 import { type Forum, needOf } from './forum.js'
 import { life } from './life.js'
@@ -41,7 +42,7 @@ export function planNextVisit(forum: Forum): void {
   const { perDay, belonging, need } = forum.parameters.visiting
   const { me, a, b } = visit
   const pull = belonging * real[me + M.belonging]! + need * (needOf(distressOfVisitor(forum)) - 0.5)
-  const rate = perDay * real[me + M.visitingTrait]! * Math.exp(pull)
+  const rate = perDay * real[me + M.visitingTrait]! * exp(pull)
   const days = exponential(a, b, decision.nextVisit, 0) / rate
   schedule(forum, visit.member, forum.now + stepsIn(forum, days, uniform(a, b, decision.nextVisit, 1)))
 }

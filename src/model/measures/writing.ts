@@ -1,5 +1,4 @@
 /** Measures: who writes how much. */
-
 import { gini, shareOfLargest, weightedSlope } from '../distribution.js'
 import { log } from '../elementary.js'
 import type { Forum } from '../forum.js'
