@@ -101,7 +101,6 @@ describe('those who register', () => {
       ),
     ).toBeLessThan(4)
     expect(all(only, 'nextVisit')).toEqual(all(only, 'joined'))
-    expect(all(only, 'lastVisit')).toEqual(all(only, 'joined').map((step) => step - 72))
   })
 })
 

@@ -28,13 +28,13 @@ test('a thread hangs on top of the boards of its topics', () => {
 
 test('what is written in goes to the top of all its boards, and is dated', () => {
   const forum = threeThreads()
-  forum.now = 5
+  forum.moment = 50
   moveUp(forum, 1)
   expect([1, 2].map((board) => hanging(forum, board))).toEqual([
     [1, 2, 0],
     [1, 2],
   ])
-  expect(threadOf(forum, 1).lastActivity).toBe(5)
+  expect(threadOf(forum, 1).lastActivity).toBe(50)
   moveUp(forum, 0)
   expect([1, 2].map((board) => hanging(forum, board))).toEqual([
     [0, 1, 2],

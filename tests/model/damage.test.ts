@@ -80,6 +80,7 @@ describe('of a thread it is noticed when', () => {
     ['it has replies and no first one', { firstReply: -1 }, 'first reply and number of replies disagree'],
     ['it was answered before it was opened', { firstReply: 0 }, 'answered before it was opened'],
     ['its latest activity is before its posts', { lastActivity: 0 }, 'latest activity before its posts'],
+    ['its latest activity is to come', { lastActivity: 1e9 }, 'latest activity in the future'],
     ['it has fewer posts than replies', { posts: 0 }, 'fewer posts than replies'],
     ['the need shown is no number', { needShown: Number.NaN }, 'needShown NaN not in [0, 1]'],
     ['it tells more than everything', { information: 1.5 }, 'information 1.5 not in [0, 1]'],

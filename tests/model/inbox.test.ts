@@ -116,7 +116,7 @@ describe('thanks', () => {
     expect(forum.boards[0]).toBe(newer)
     readInbox(forum)
     expect(forum.boards[0]).toBe(thread)
-    expect(threadOf(forum, thread)).toMatchObject({ posts: 2, replies: 1, lastPoster: opener, lastActivity: 720 })
+    expect(threadOf(forum, thread)).toMatchObject({ posts: 2, replies: 1, lastPoster: opener, lastActivity: forum.moment })
     expect(memberOf(forum, opener)).toMatchObject({ posts: 1, replies: 0, lastPost: 720 })
     expect(forum.log?.kind[0]).toBe(2)
   })

@@ -51,7 +51,6 @@ export function quietForum(settings: Settings = {}, log = false): Forum {
 const nobody: Partial<Record<MemberField, number>> = {
   inboxViolation: -1,
   left: -1,
-  firstThread: -1,
   ownThread: -1,
   firstPost: -1,
   lastPost: -1,
@@ -72,7 +71,8 @@ export function addMember(forum: Forum, fields: Partial<Record<MemberField, numb
   whole[me + M.keyA] = bits(1, 2, 3, member)
   whole[me + M.keyB] = bits(4, 5, 6, member)
   whole[me + M.joined] = forum.now
-  whole[me + M.lastVisit] = forum.now - 3 * forum.stepsPerDay
+  whole[me + M.lastVisit] = forum.now
+  whole[me + M.seen] = forum.momentOfStep[Math.max(0, forum.now - 3 * forum.stepsPerDay)] ?? 0
   whole[me + M.caughtUp] = forum.now
   for (let k = 0; k < 4; k++) whole[me + M.bondPartner + k] = -1
   for (let k = 0; k < 2; k++) whole[me + M.repliedIn + k] = -1
@@ -82,7 +82,7 @@ export function addMember(forum: Forum, fields: Partial<Record<MemberField, numb
   return member
 }
 
-/** A thread of topic 0, opened at the present step, without reply, on its boards, but for `fields`; returns the number. */
+/** A thread of topic 0, opened now, without reply, on top of its boards, but for `fields`; returns the number. */
 export function addThread(forum: Forum, opener: number, fields: Partial<Record<ThreadField, number>> = {}): number {
   const begin = append(forum.threads)
   const opened = fields.opened ?? forum.now
@@ -90,7 +90,7 @@ export function addThread(forum: Forum, opener: number, fields: Partial<Record<T
     opener,
     topics: topics(0),
     opened,
-    lastActivity: opened,
+    lastActivity: ++forum.moment,
     firstReply: -1,
     violationUntil: -1,
     lastReplier: -1,
@@ -165,7 +165,7 @@ export function enter(forum: Forum, member: number): void {
 
 /** Lets so many steps pass in which nothing happens. */
 export function wait(forum: Forum, steps: number): void {
-  forum.now += steps
+  for (let k = 0; k < steps; k++) forum.momentOfStep[++forum.now] = forum.moment
 }
 
 /** Need of a member whose distress is this: 1 / (1 + exp(0.5 - distress)), as the specification has it. */

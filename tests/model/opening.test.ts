@@ -89,7 +89,7 @@ describe('a thread', () => {
 
   test('hangs on the board of its topic, and is counted, dated and logged', () => {
     const { forum, member, thread } = opened()
-    expect(thread).toMatchObject({ opener: member, opened: 50, lastActivity: 50, replies: 0, firstReply: -1, posts: 0 })
+    expect(thread).toMatchObject({ opener: member, opened: 50, lastActivity: forum.moment, replies: 0, firstReply: -1, posts: 0 })
     expect(thread).toMatchObject({ violationUntil: -1, lastReplier: -1, lastPoster: member })
     expect(forum.boards[3]).toBe(0)
     expect(memberOf(forum, member)).toMatchObject({

@@ -189,7 +189,7 @@ describe('a reply by a professional', () => {
       posts: 1,
       lastReplier: -1,
       lastPoster: PROFESSIONAL,
-      lastActivity: 9,
+      lastActivity: forum.moment,
       nextA: newer,
     })
     expect(forum.today).toMatchObject({ professionalReplies: 1, replies: 0, posts: 0 })

@@ -38,7 +38,7 @@ describe('a violation', () => {
       posts: 1,
       lastReplier: -1,
       lastPoster: hostile,
-      lastActivity: 2,
+      lastActivity: forum.moment,
       violationUntil: FOR_EVER,
     })
     expect(forum.boards[0]).toBe(thread)
