@@ -4,7 +4,7 @@ import { createHash } from 'node:crypto'
 import { once } from 'node:events'
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
+import { fileURLToPath, pathToFileURL } from 'node:url'
 import { vi } from 'vitest'
 
 export const main = fileURLToPath(new URL('../../dist/cli/main.js', import.meta.url))
@@ -85,5 +85,17 @@ export async function inThisProcess(folder: string, action: () => Promise<number
   } finally {
     process.chdir(back)
     for (const spy of spies) spy.mockRestore()
+  }
+}
+
+/** The built command called in this process, workers and all: what a process of its own would say and end with, but quicker. */
+export async function called(folder: string, ...words: readonly string[]): Promise<Ended> {
+  const { program } = await import(/* @vite-ignore */ new URL('program.js', pathToFileURL(main)).href)
+  const given = process.argv
+  process.argv = [process.execPath, main, ...words]
+  try {
+    return await inThisProcess(folder, () => program(words))
+  } finally {
+    process.argv = given
   }
 }

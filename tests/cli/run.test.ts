@@ -4,11 +4,10 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSy
 import { join } from 'node:path'
 import { asyncBufferFromFile, parquetReadObjects } from 'hyparquet'
 import { describe, expect, test, vi } from 'vitest'
-import { program } from '../../src/cli/program.js'
 import { newFolder } from '../files/inFolder.js'
-import { fingerprints, inThisProcess, main, outcomeOf, responsorium, start, tables, writeStudy } from './command.js'
+import { called, fingerprints, main, outcomeOf, responsorium, start, tables, writeStudy } from './command.js'
 
-// Each test starts processes, and the machine may be busy.
+// Tests here start threads and processes, and the machine may be busy.
 vi.setConfig({ testTimeout: 60_000 })
 
 const linesOf = (path: string): string[] => readFileSync(path, 'utf8').trimEnd().split('\n')
@@ -19,7 +18,7 @@ const manifestOf = (outputs: string) => JSON.parse(readFileSync(join(outputs, 'm
 async function done(): Promise<{ readonly folder: string; readonly outputs: string }> {
   const folder = newFolder()
   writeStudy(folder)
-  const ended = await responsorium(folder, 'run', 'small.yaml')
+  const ended = await called(folder, 'run', 'small.yaml')
   expect(ended).toMatchObject({ code: 0 })
   return { folder, outputs: join(folder, 'outputs', 'small') }
 }
@@ -71,12 +70,12 @@ describe('responsorium run', () => {
   test('gives the same bytes with one worker, with three, and from the seed and settings on the command line', async () => {
     const folder = newFolder()
     writeStudy(folder)
-    await responsorium(folder, 'run', 'small.yaml', '--workers', '1', '--out', 'one')
-    await responsorium(folder, 'run', 'small.yaml', '--workers', '3', '--out', 'three')
+    await called(folder, 'run', 'small.yaml', '--workers', '1', '--out', 'one')
+    await called(folder, 'run', 'small.yaml', '--workers', '3', '--out', 'three')
     expect(fingerprints(join(folder, 'three'))).toEqual(fingerprints(join(folder, 'one')))
     writeStudy(folder, { seed: 'lund', replicates: 2, 'clock.days': 90, 'members.initial': 99 })
     const words = ['--seed', 'uppsala', '--replicates', '4', '--days', '20', '--set', 'members.initial=30', '--out', 'flags']
-    await responsorium(folder, 'run', 'small.yaml', ...words)
+    await called(folder, 'run', 'small.yaml', ...words)
     expect(fingerprints(join(folder, 'flags'))).toEqual(fingerprints(join(folder, 'one')))
   })
 
@@ -85,7 +84,7 @@ describe('responsorium run', () => {
     const times = readdirSync(outputs, { recursive: true, encoding: 'utf8' })
       .filter((name) => !name.startsWith('journal'))
       .map((name) => statSync(join(outputs, name)).mtimeMs)
-    const { code, out, err } = await responsorium(folder, 'run', 'small.yaml')
+    const { code, out, err } = await called(folder, 'run', 'small.yaml')
     expect(code).toBe(0)
     expect(err).toMatch(/^Already done on \d{4}-\d\d-\d\d: nothing to do.\n$/)
     expect(out).toMatch(/active members +\d+ ± \d+/)
@@ -100,7 +99,7 @@ describe('responsorium run', () => {
     const before = journalOf(outputs).filter((line) => line.includes('"run":'))
     const tablesBefore = fingerprints(outputs)
     writeStudy(folder, { title: 'Another title' })
-    const { code, out } = await responsorium(folder, 'run', 'small.yaml')
+    const { code, out } = await called(folder, 'run', 'small.yaml')
     expect(code).toBe(0)
     expect(out).toContain('Another title')
     expect(journalOf(outputs).filter((line) => line.includes('"run":'))).toEqual(before)
@@ -115,7 +114,7 @@ describe('responsorium run', () => {
       replicates: 5,
       arms: { none: {}, moderated: { 'moderation.detection': 0.8 }, third: { 'moderation.detection': 0.3 } },
     })
-    const { code, err } = await responsorium(folder, 'run', 'small.yaml')
+    const { code, err } = await called(folder, 'run', 'small.yaml')
     expect(code).toBe(0)
     expect(err).toContain('Going on: 8 of 15 runs are done.')
     const now = linesOf(join(outputs, 'runs.csv'))
@@ -130,7 +129,7 @@ describe('responsorium run', () => {
     expect(refused.code).toBe(2)
     expect(refused.err).toContain('the seed was "uppsala" and is "lund"; members.initial of "none" was 30 and is 31')
     expect(fingerprints(outputs, [...tables, 'manifest.json'])).toEqual(before)
-    const forced = await responsorium(folder, 'run', 'small.yaml', '--seed', 'lund', '--force', '--quiet')
+    const forced = await called(folder, 'run', 'small.yaml', '--seed', 'lund', '--force', '--quiet')
     expect(forced).toEqual({ code: 0, out: '', err: '' })
     expect(fingerprints(outputs)).not.toEqual(before.slice(0, 3))
   })
@@ -138,12 +137,12 @@ describe('responsorium run', () => {
   test('keeps every post with --log, adding them to a study that was done without', async () => {
     const { folder, outputs } = await done()
     const before = fingerprints(outputs)
-    expect((await responsorium(folder, 'run', 'small.yaml', '--log')).code).toBe(0)
+    expect((await called(folder, 'run', 'small.yaml', '--log')).code).toBe(0)
     expect(statSync(join(outputs, 'posts.parquet')).size).toBeGreaterThan(1000)
     expect(fingerprints(outputs)).toEqual(before)
-    expect((await responsorium(folder, 'run', 'small.yaml', '--log')).err).toContain('nothing to do')
+    expect((await called(folder, 'run', 'small.yaml', '--log')).err).toContain('nothing to do')
     writeStudy(folder, { replicates: 5 })
-    await responsorium(folder, 'run', 'small.yaml')
+    await called(folder, 'run', 'small.yaml')
     const posts = await parquetReadObjects({
       file: await asyncBufferFromFile(join(outputs, 'posts.parquet')),
       columns: ['replicate'],
@@ -163,10 +162,8 @@ describe('responsorium run', () => {
       /Stopped with \d+ of 60 runs done. To go on, run the same command again:\n {2}responsorium run small.yaml --out stopped\n$/,
     )
     expect(existsSync(join(folder, 'stopped', 'runs.csv'))).toBe(false)
-    expect((await responsorium(folder, 'run', 'small.yaml', '--out', 'stopped')).err).toMatch(
-      /^Going on: \d+ of 60 runs are done/,
-    )
-    await responsorium(folder, 'run', 'small.yaml', '--out', 'whole')
+    expect((await called(folder, 'run', 'small.yaml', '--out', 'stopped')).err).toMatch(/^Going on: \d+ of 60 runs are done/)
+    await called(folder, 'run', 'small.yaml', '--out', 'whole')
     expect(fingerprints(join(folder, 'stopped'))).toEqual(fingerprints(join(folder, 'whole')))
   })
 
@@ -179,7 +176,7 @@ describe('responsorium run', () => {
     expect(code).toBe(1)
     expect(err).toMatch(/cramped.*: a file would become larger than this account or disk allows/)
     expect(err).not.toContain('    at ')
-    expect((await responsorium(folder, 'run', 'small.yaml', '--out', 'cramped')).code).toBe(0)
+    expect((await called(folder, 'run', 'small.yaml', '--out', 'cramped')).code).toBe(0)
     expect(fingerprints(join(folder, 'cramped'))).toEqual(fingerprints(outputs))
   })
 
@@ -260,7 +257,7 @@ describe('wrong input ends with code 2, says what to do, and writes nothing:', (
     writeFileSync(join(folder, 'wrong.yaml'), 'moderation:\n  detction: 1\n')
     writeFileSync(join(folder, 'both.yaml'), 'arms: { a: { care.base: 0.2 }, b: { care.base: 0.3 } }\n')
     const before = readdirSync(folder)
-    const { code, out, err } = await inThisProcess(folder, () => program(words))
+    const { code, out, err } = await called(folder, ...words)
     expect({ code, out }).toEqual({ code: 2, out: '' })
     expect(err).toContain(message)
     expect(err).not.toContain('    at ')

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { differences } from '../../src/experiment/identity.js'
+import { declarationOf } from '../../src/model/configure.js'
 import { smallStudy } from './small.js'
 
 const [none, moderated] = smallStudy.arms as [(typeof smallStudy.arms)[number], (typeof smallStudy.arms)[number]]
@@ -9,7 +10,10 @@ describe('it stays the same study', () => {
     ['another title, question and charts', { title: 'New', question: 'New?', charts: ['arms'] as const }],
     ['more replicates', { replicates: { least: 30, most: 30 } }],
     ['another arm, and the arms in another order', { arms: [moderated, { name: 'new', settings: {} }, none] }],
-    ['a default written out', { settings: { ...smallStudy.settings, 'browsing.threads': 7 } }],
+    [
+      'a default written out',
+      { settings: { ...smallStudy.settings, 'browsing.threads': declarationOf('browsing.threads')!.default } },
+    ],
     [
       'a setting moved from the study to each of its arms',
       { settings: {}, arms: smallStudy.arms.map(({ name, settings }) => ({ name, settings: { 'clock.days': 4, ...settings } })) },
