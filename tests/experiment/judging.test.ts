@@ -3,6 +3,7 @@ import { shuffle } from 'simple-statistics'
 import { describe, expect, test } from 'vitest'
 import { type Judged, judge, nextLook } from '../../src/experiment/judging/judge.js'
 import { savedByPairing } from '../../src/experiment/judging/pairing.js'
+import { pointsOf } from '../../src/experiment/points.js'
 import type { ParameterName } from '../../src/model/configure.js'
 import type { Design } from '../../src/scenario/design.js'
 import type { Expectation } from '../../src/scenario/hypothesis.js'
@@ -183,7 +184,10 @@ describe('along an axis', () => {
       hypotheses: [expected(along('rises', 'members.arrivalsPerDay'))],
     })
     const one = verdictOn(drawn, (cell) => Math.log2(x(cell, 'members.arrivalsPerDay')))
-    expect(one.estimate.estimate).toBeGreaterThan(4.8)
+    const reached = pointsOf(drawn.design, drawn.seed).map(({ settings }) =>
+      Math.log2(Number(settings['members.arrivalsPerDay'])),
+    )
+    expect(one.estimate.estimate).toBeCloseTo(Math.max(...reached) - Math.min(...reached), 9)
     expect(one.estimate.high - one.estimate.low).toBeLessThan(1e-9)
   })
 
@@ -206,6 +210,22 @@ describe('along an axis', () => {
     expect(one).toMatchObject({ verdict: 'supported', place: 0.6, effect: { sameSign: 1 } })
     expect(one.estimate.estimate).toBeCloseTo(2 * 1.04, 10)
     expect(one.effect.t.estimate).toBeCloseTo(one.estimate.estimate, 12)
+  })
+
+  test('a peak is sought among cells that are alike in all else', () => {
+    const design: Design = {
+      method: 'one-at-a-time',
+      axes: [
+        { name: 'identity.protection', values: [0, 0.4, 1] },
+        { name: 'visiting.need', values: [1, 2] },
+      ],
+    }
+    const one = verdictOn(study({ design, hypotheses: [expected(along('peaks'))] }), ({ settings }, replicate) => {
+      const protection = settings['identity.protection'] ?? 0.8
+      return { 0: 1, 0.4: 6, 0.8: 5, 1: 2 }[protection]! + (settings['visiting.need'] ? 900 : 0) + noise(replicate)
+    })
+    expect(one).toMatchObject({ verdict: 'supported', place: 0.4 })
+    expect(one.estimate.estimate).toBeCloseTo(4, 10)
   })
 
   test('a measure that only rises does not peak inside', () => {

@@ -13,7 +13,7 @@ export interface EndedRun {
 }
 
 export interface CellOutcome extends Cell {
-  /** The value of a measure in each of the first `n` replicates; NaN where the run failed or the measure is not defined. */
+  /** The value of a measure in each of the first `n` complete replicates; NaN where the run failed or the measure is not defined. */
   values(measure: MeasureName, n: number): number[]
 }
 
@@ -33,10 +33,8 @@ export function outcomesOf(cells: readonly Cell[], runs: readonly EndedRun[]): O
   return {
     cells: cells.map((cell) => {
       const ofCell = ended.get(keyOf(cell))!
-      return {
-        ...cell,
-        values: (measure, n) => Array.from({ length: n }, (_, index) => ofCell.get(index + 1)?.measures?.[measure] ?? Number.NaN),
-      }
+      const measures = Array.from({ length: replicates }, (_, index) => ofCell.get(index + 1)?.measures)
+      return { ...cell, values: (measure, n) => measures.slice(0, n).map((known) => known?.[measure] ?? Number.NaN) }
     }),
     replicates,
   }
@@ -47,7 +45,10 @@ const keyOf = ({ arm, point }: { readonly arm: string; readonly point: string })
 
 /** Replicate by replicate the mean of a measure over some cells; NaN where it is missing in one of them, or there are none. */
 export function meanOver(cells: readonly CellOutcome[], measure: MeasureName, n: number): number[] {
-  const sums = new Array<number>(n).fill(cells.length === 0 ? Number.NaN : 0)
-  for (const cell of cells) for (const [index, value] of cell.values(measure, n).entries()) sums[index]! += value
-  return sums.map((sum) => sum / cells.length)
+  const columns = cells.map((cell) => cell.values(measure, n))
+  return Array.from({ length: n }, (_, replicate) => {
+    let sum = 0
+    for (const column of columns) sum += column[replicate]!
+    return sum / columns.length
+  })
 }
