@@ -96,6 +96,13 @@ describe('an arm of knock-out.yaml is without its mechanism', () => {
   })
 })
 
+test('the prescribed helpers of helper-therapy.yaml answer by two logits more than others, whatever they carry', () => {
+  const prescribed = studyIn('helper-therapy.yaml').arms.find(({ name }) => name === 'prescribed helpers')?.settings
+  const usual = parameterList.find(({ name }) => name === 'replying.base')?.default
+  expect(Number(prescribed?.['replying.base']) - Number(usual)).toBeCloseTo(2, 12)
+  expect(prescribed).toMatchObject({ 'replying.fatigue': 0, 'replying.overload': 0 })
+})
+
 describe('sensitivity.yaml', () => {
   const { sensitivity } = studyIn('sensitivity.yaml')
   const axes = sensitivity && 'axes' in sensitivity.design ? sensitivity.design.axes : []
