@@ -36,8 +36,8 @@ export function bringForward(forum: Forum, member: number, step: number): void {
 const POSITIONS = 2 ** 21
 
 /**
- * The visitors of a step, in an order drawn by luck alone: it favours nobody and does not depend on what happened before.
- * The returned array is reused by the next call; `forum.visitorCount` says how much of it counts.
+ * Takes the visitors of a step off their list, in an order drawn by luck alone: it favours nobody and does not depend on what
+ * happened before. The returned array is reused by the next call; `forum.visitorCount` says how much of it counts.
  */
 export function visitorsOf(forum: Forum, step: number): Int32Array {
   const { whole } = forum.members
@@ -46,6 +46,7 @@ export function visitorsOf(forum: Forum, step: number): Int32Array {
     if (count === forum.visitors.length) growVisitors(forum)
     forum.visitors[count++] = member
   }
+  forum.agenda[step] = -1
   const { visitors, order, arranged } = forum
   for (let i = 0; i < count; i++) {
     const me = visitors[i]! << MEMBER_SHIFT

@@ -15,8 +15,11 @@ export function step(forum: Forum): void {
   forum.momentOfStep[forum.now] = forum.moment
   arrive(forum)
   workShift(forum)
-  const visitors = visitorsOf(forum, forum.now)
-  for (let k = 0; k < forum.visitorCount; k++) visit(forum, visitors[k]!)
+  // Who comes once more in a long step comes after everyone else.
+  while (forum.agenda[forum.now]! >= 0) {
+    const visitors = visitorsOf(forum, forum.now)
+    for (let k = 0; k < forum.visitorCount; k++) visit(forum, visitors[k]!)
+  }
   forum.now++
   if (forum.now % forum.stepsPerDay === 0) closeDay(forum)
 }

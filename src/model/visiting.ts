@@ -9,6 +9,9 @@ import { life } from './life.js'
 import { bits, decision, exponential, uniform } from './luck.js'
 import { M, MEMBER_SHIFT } from './records.js'
 
+/** The shortest time between two visits, in days. */
+const HOUR = 1 / 24
+
 /** A member comes in: takes on the visit's luck, lets fade what fades, and is counted. */
 export function comeIn(forum: Forum, member: number): void {
   const { visit, now } = forum
@@ -35,7 +38,7 @@ export function distressOfVisitor({ visit, members: { real } }: Forum): number {
   return visit.outside + real[visit.me + M.relief]! + real[visit.me + M.lasting]!
 }
 
-/** Chooses the next visit: after an exponential time, sooner for those who belong and those in need; at least one step later. */
+/** Chooses the next visit: after an exponential time, sooner for those who belong and those in need; at least an hour later. */
 export function planNextVisit(forum: Forum): void {
   const { visit } = forum
   const { real } = forum.members
@@ -67,7 +70,10 @@ function notify(forum: Forum, member: number, what: number, index: number): void
   bringForward(forum, member, forum.now + stepsIn(forum, days, uniform(a, b, what, 3 * index + 2)))
 }
 
-/** A time in days as a whole number of steps, at least one; rounded up or down by luck so that its mean is kept. */
+/**
+ * A time in days as a whole number of steps, an hour at least; rounded up or down by luck so that its mean is kept. Where a step is
+ * longer it may be 0: then the member comes once more in the same step, and as often in long steps as in short ones.
+ */
 function stepsIn(forum: Forum, days: number, u: number): number {
-  return Math.max(1, Math.min(Math.floor(days / forum.stepDays + u), 2 ** 30))
+  return Math.min(Math.floor(Math.max(days, HOUR) / forum.stepDays + u), 2 ** 30)
 }
