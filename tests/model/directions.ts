@@ -10,6 +10,7 @@ import type { Run } from '../../src/model/simulate.js'
 /** Figures that are not measures of a run but follow from them. */
 export const figures = {
   'visits per member': ({ measures }: Run) => measures.visits / measures.registered,
+  'hours beyond whole days of the median first reply': ({ measures }: Run) => measures.firstReplyMedianHours % 24,
   'threads read per visit': ({ measures }: Run) => measures.threadsRead / measures.visits,
   'threads per visit': ({ measures }: Run) => measures.threads / measures.visits,
   'replies per thread read': ({ daily, measures }: Run) => sum(daily.replies) / measures.threadsRead,
@@ -53,14 +54,14 @@ const allStay: Settings = { 'leaving.base': -6, 'leaving.recovered': 0, 'clock.d
 /** Many answer, not a few who answer much. */
 const manyAnswer: Settings = { 'replying.base': -4, 'replying.spread': 0.5 }
 const lively: Settings = { 'replying.base': -5 }
-/** Sixty who all stay and meet again and again. */
+/** A hundred who all stay and meet again and again. */
 const circle: Settings = {
-  'members.initial': 60,
+  'members.initial': 100,
   'members.arrivalsPerDay': 0,
   'leaving.base': -6,
   'leaving.recovered': 0,
-  'replying.base': -5,
-  'replying.spread': 1,
+  'replying.base': -4.5,
+  'replying.spread': 0.5,
   'identity.practice': 0,
 }
 const unsafe: Settings = { 'identity.protection': 0.2 }
@@ -73,7 +74,14 @@ const needy: Settings = { 'members.baseline.mean': 2.5 }
 
 export const directions: readonly Direction[] = [
   when('clock.days', 30, 90, 'registered', 'rises', 'registered members are Poisson with mean initial + arrivals x days'),
-  when('clock.stepHours', 1, 24, 'visits per member', 'falls', 'nobody comes twice in a step', allStay),
+  when(
+    'clock.stepHours',
+    1,
+    24,
+    'hours beyond whole days of the median first reply',
+    'falls',
+    'times are whole numbers of steps',
+  ),
   when('members.initial', 0, 400, 'registered', 'rises', 'founders are members'),
   when('members.arrivalsPerDay', 2, 16, 'registered', 'rises', 'Poisson number per step'),
   when('members.baseline.mean', 0, 3, 'twinDistress', 'rises', 'distress = baseline + life + relief + care'),
@@ -91,6 +99,9 @@ export const directions: readonly Direction[] = [
     {
       ...manyAnswer,
       'members.cognitiveEmpathy.mean': 2,
+      'support.crowd': 0,
+      'belonging.quality': 0,
+      'members.initial': 900,
     },
   ),
   when('members.affectiveEmpathy.mean', -4, 4, 'replies per thread read', 'rises', 'M3: who feels with another answers'),
@@ -98,11 +109,13 @@ export const directions: readonly Direction[] = [
     ...manyAnswer,
     'members.affectiveEmpathy.mean': 2,
     'replying.empathy': 0,
+    'leaving.base': -2,
   }),
   when('members.anonymity.mean', -4, 4, 'threads', 'falls', 'M8: who wishes to stay unknown and cannot does not write', unsafe),
   when('members.anonymity.sd', 0, 3, 'threads', 'falls', 'M8: more members wish for more than the forum gives', {
     'members.anonymity.mean': 0,
     'identity.protection': 0.5,
+    'opening.safety': 4,
   }),
   when('members.hostileShare', 0, 0.3, 'violations', 'rises', 'M10: only those who can violate do', { 'violations.rate': 0.5 }),
   when(
@@ -162,14 +175,14 @@ export const directions: readonly Direction[] = [
   when('replying.empathy', 0, 4, 'replies per thread read', 'rises', 'M3: empathy answers need shown'),
   when('replying.crowd', 0, 3, 'replies per thread read', 'falls', 'others have answered'),
   when('replying.belonging', 0, 4, 'replies per thread read', 'rises', 'M2: community makes responsive', lively),
-  when('replying.meaning', 0, 3, 'replies per thread read', 'rises', 'M4: meaning something'),
+  when('replying.meaning', 0, 3, 'replies per thread read', 'rises', 'M4: meaning something', lively),
   when('replying.bond', 0, 4, 'replies per thread read', 'rises', 'P5.1: reciprocity is the strongest structural effect', circle),
   when('replying.conversation', 0, 4, 'replies per thread read', 'rises', 'P2.7: talk draws on', circle),
   when('replying.answered', 0, 2, 'replies per thread read', 'rises', 'M7: being answered makes ready to answer', {
     'replying.base': -5,
   }),
   when('replying.overload', 0, 3, 'replies per thread read', 'falls', 'own distress above 2 leaves no room', needy),
-  when('replying.fatigue', 0, 2, 'replies per thread read', 'falls', 'P6.6: load of others'),
+  when('replying.fatigue', 0, 2, 'replies per thread read', 'falls', 'P6.6: load of others', lively),
   when('replying.victim', 0, 4, 'replies per thread read', 'rises', 'M10: bystanders answer a victim', hostile),
   when('replying.platitudes', 0, 1, 'reliefSupport', 'rises', 'M6: never "pull yourself together"'),
   when('support.gain', 0, 0.5, 'reliefSupport', 'falls', 'M6: relief by a fitting reply'),
@@ -198,7 +211,6 @@ export const directions: readonly Direction[] = [
   when('bonds.days', 5, 365, 'replies per thread read', 'rises', 'bonds fade more slowly', {
     ...circle,
     'replying.bond': 4,
-    'replying.spread': 0.5,
   }),
   when('answered.days', 5, 365, 'threads per visit', 'rises', 'M7: responsivity lasts, in a forum that answers', {
     ...manyAnswer,
@@ -210,6 +222,7 @@ export const directions: readonly Direction[] = [
   }),
   when('violations.rate', 0, 1, 'violations', 'rises', 'M10', { 'members.hostileShare': 0.3 }),
   when('violations.disinhibition', 0, 4, 'violations', 'rises', "M8: protection's dark side", {
+    ...manyAnswer,
     'members.hostileShare': 0.3,
     'violations.rate': 0.05,
   }),
@@ -232,12 +245,16 @@ export const directions: readonly Direction[] = [
   when('professionals.to', 10, 24, 'firstReplyMedianHours', 'falls', 'longer hours, shorter wait', staffed),
   when('professionals.delayHours', 0, 36, 'firstReplyMedianHours', 'rises', 'age a thread must have', staffed),
   when('professionals.uptake', 0, 1, 'professionalReplies', 'rises', 'P7.2: invited is not there', staffed),
-  when('professionals.policy', 'every', 'backstop', 'professionalReplies', 'falls', 'only what no peer has answered', staffed),
+  when('professionals.policy', 'every', 'backstop', 'professionalReplies', 'falls', 'only what no peer has answered', {
+    ...staffed,
+    ...lively,
+  }),
   when('professionals.policy', 'every', 'triage', 'referrals', 'rises', 'advice to seek care grows with need shown', {
     ...staffed,
     'professionals.count': 1,
     'professionals.repliesPerDay': 1,
     'professionals.referral': 1,
+    'members.baseline.sd': 2,
     'care.peerReferral': 0,
   }),
   when('professionals.crowding', 0, 4, 'replies per thread read', 'falls', 'M12: peers leave it to professionals', staffed),
