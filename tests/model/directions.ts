@@ -101,7 +101,7 @@ export const directions: readonly Direction[] = [
       'members.cognitiveEmpathy.mean': 2,
       'support.crowd': 0,
       'belonging.quality': 0,
-      'members.initial': 900,
+      'visiting.spread': 0.5,
     },
   ),
   when('members.affectiveEmpathy.mean', -4, 4, 'replies per thread read', 'rises', 'M3: who feels with another answers'),
