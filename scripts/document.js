@@ -1,17 +1,74 @@
-/** Fills the generated tables of the model's documentation, src/model/README.md, from dist/ and from runs: about a quarter of a minute. */
+/**
+ * Fills what is generated in the documents. `npm run document`: the tables of src/model/README.md, from dist/ and from runs, and
+ * the answer in README.md, from its study; about half a minute on two idle cores. `npm run document -- studies`: the studies of
+ * scenarios/README.md and the screening in src/model/README.md instead, a quarter of an hour to half an hour the first time; stopped half-way, it goes on where it was.
+ * `npm run document -- all`: both.
+ */
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { fillBlocks, fingerprint } from './documentation/blocks.js'
 import { fill } from './documentation/markdown.js'
+import { documents, restsOn } from './documentation/restsOn.js'
 import { tablesOf } from './documentation/tables.js'
 import { root } from './folders.js'
+import { reportFailure, say } from './say.js'
 
-const { parameterList } = await import('../dist/model/configure.js')
-const { measures, dailyMeasures } = await import('../dist/model/measures.js')
-const { simulate } = await import('../dist/model/simulate.js')
-const { patterns } = await import('../dist/evidence/patterns.js')
-const { nullMeasures } = await import('../dist/evidence/nullModel.js')
-const { meanInterval } = await import('../dist/statistics/interval.js')
+/** Rewrites a document. @param {string} name @param {(text: string) => string} change */
+function rewrite(name, change) {
+  const path = join(root, name)
+  writeFileSync(path, change(readFileSync(path, 'utf8')))
+}
 
-const path = join(root, 'src', 'model', 'README.md')
-const tables = tablesOf({ parameterList, measures, dailyMeasures, simulate, patterns, nullMeasures, meanInterval }, root)
-writeFileSync(path, fill(readFileSync(path, 'utf8'), tables))
+/** @param {string} document @param {string} name @param {readonly import('./documentation/carriedOut.js').CarriedOut[]} all @param {string} words */
+function fillBlock(document, name, all, words) {
+  const runs = fingerprint(all.map(({ proof }) => proof).join(' '))
+  rewrite(document, (text) => fillBlocks(text, { [name]: { runs, words } }))
+  say(`${document}: ${name}`)
+}
+
+async function quick() {
+  const { parameterList } = await import('../dist/model/configure.js')
+  const { measures, dailyMeasures } = await import('../dist/model/measures.js')
+  const { simulate } = await import('../dist/model/simulate.js')
+  const { patterns } = await import('../dist/evidence/patterns.js')
+  const { nullMeasures } = await import('../dist/evidence/nullModel.js')
+  const { meanInterval } = await import('../dist/statistics/interval.js')
+  const tables = tablesOf({ parameterList, measures, dailyMeasures, simulate, patterns, nullMeasures, meanInterval }, root)
+  rewrite(documents.model, (text) => fill(text, tables))
+  say(`${documents.model}: tables`)
+
+  const { carriedOut } = await import('./documentation/carriedOut.js')
+  const { answerWords } = await import('./documentation/answer.js')
+  const { copy } = await import('./documentation/pictures.js')
+  for (const name of restsOn.answer ?? []) {
+    const flagship = carriedOut(name)
+    copy(name, join(flagship.folder, 'charts', 'timeline.png'))
+    fillBlock(documents.readme, 'answer', [flagship], answerWords(flagship))
+  }
+}
+
+async function slow() {
+  const { carriedOut } = await import('./documentation/carriedOut.js')
+  const { draw, screened } = await import('./documentation/pictures.js')
+  const { screeningInShort, screeningWords } = await import('./documentation/screening.js')
+  const { questionWords, sectionWords } = await import('./documentation/section.js')
+  const { studies } = await import('./documentation/studies.js')
+  const all = []
+  for (const [name, shown] of Object.entries(studies)) {
+    const study = carriedOut(name)
+    const alternative = await draw(name, shown.picture(study))
+    fillBlock(documents.scenarios, name, [study], sectionWords(study, shown, alternative))
+    all.push(study)
+  }
+  fillBlock(documents.scenarios, 'questions', all, questionWords(all))
+
+  const screening = carriedOut('sensitivity')
+  await draw('sensitivity', screened('forumEffectPosters')(screening))
+  fillBlock(documents.scenarios, 'sensitivity', [screening], screeningInShort(screening))
+  fillBlock(documents.model, 'screening', [screening], screeningWords(screening))
+}
+
+const asked = process.argv[2] ?? 'tables'
+const parts = { tables: [quick], studies: [slow], all: [quick, slow] }[asked]
+if (parts) for (const part of parts) await part().catch(reportFailure)
+else reportFailure(`npm run document -- ${asked}: there are only tables (which is meant where nothing is said), studies and all`)

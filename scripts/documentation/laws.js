@@ -89,6 +89,24 @@ export const laws = [
     },
   },
   {
+    says: 'The length of a step does not matter, but for times shorter than a step',
+    held: {
+      'tests/model/stepLength.test.ts': [
+        'a forum in steps of %d h is that in steps of 1 h; times are told to half a step',
+        'a forum in steps of 24 h is that in steps of 1 h, to within a twentieth of each value',
+      ],
+    },
+  },
+  {
+    says: 'Scenarios share the luck of all they have in common, so that paired differences vary less',
+    held: {
+      'tests/model/commonLuck.test.ts': [
+        'shared luck tells moderated from unmoderated',
+        'the arms are different, and share everyone who ever came',
+      ],
+    },
+  },
+  {
     says: 'Every parameter moves the forum the way the theory says, and none is without effect',
     held: {
       'tests/model/direction.test.ts': ['every parameter moves the forum the way the theory says'],

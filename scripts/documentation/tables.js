@@ -3,6 +3,7 @@ import { claimTable } from './claims.js'
 import { assumptionTable, measureTable, parameterTable, seriesTable, sourceCounts } from './declared.js'
 import { armTable, differenceTable, patternTable, runArms, runDefaults } from './shown.js'
 import { lawTable, lengthTable } from './sources.js'
+import { resetTable } from './specified.js'
 
 /**
  * @typedef {object} Parts what is documented, handed in so that the command takes it from dist/ and the tests from src/
@@ -33,6 +34,7 @@ export function tablesOf(parts, root) {
     patterns: patternTable(patterns, runDefaults(simulate), nullMeasures(), meanInterval),
     arms: armTable(runs, measures, meanInterval),
     differences: differenceTable(runs, measures, meanInterval),
+    reset: resetTable(parameterList),
     claims: claimTable(runs, meanInterval),
     laws: lawTable(root),
   }
