@@ -30,7 +30,7 @@ export const parameterTable = (list) =>
   )
 
 /** Words by which a source says that nobody has measured the number. */
-const UNMEASURED = /assumption|open|gap/i
+export const UNMEASURED = /assumption|open|gap/i
 
 /** @param {readonly Declaration[]} list */
 export const assumptionTable = (list) =>
