@@ -149,6 +149,17 @@ describe('thanks', () => {
     expect(memberOf(forum, opener)).toMatchObject({ bondPartner: helper, bondStrength: expect.closeTo(0.5 * 0.6, 6) })
   })
 
+  test('bring back the one who answered last, as far as notifications are heeded', () => {
+    for (const [noticed, sooner] of [
+      [1, true],
+      [0, false],
+    ] as const) {
+      const { forum, helper } = answered({ 'visiting.noticed': noticed })
+      readInbox(forum)
+      expect(memberOf(forum, helper).nextVisit < 1e6).toBe(sooner)
+    }
+  })
+
   test('to a professional bind nobody', () => {
     const { forum, opener, thread } = answered({}, { lastReplier: -1 })
     readInbox(forum)

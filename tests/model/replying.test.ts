@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { bondTo } from '../../src/model/bonds.js'
 import { HELPING } from '../../src/model/ledger.js'
-import { BY_PROFESSIONAL, M, MEMBER_SHIFT, THREAD_SHIFT } from '../../src/model/records.js'
+import { BY_PROFESSIONAL, M, MEMBER_SHIFT, PROFESSIONAL, THREAD_SHIFT } from '../../src/model/records.js'
 import { attraction, deliver, inclination, reply } from '../../src/model/replying.js'
 import { step } from '../../src/model/step.js'
 import { notifyOpener } from '../../src/model/visiting.js'
@@ -261,6 +261,34 @@ describe('a notification', () => {
       notifyOpener(forum, soon, 0)
       expect([memberOf(forum, gone).nextVisit, memberOf(forum, soon).nextVisit]).toEqual([5000, 1])
     }
+  })
+})
+
+describe('of an answer is told', () => {
+  /** An opener, an earlier helper and a new one, who comes back on step 5000; who of the first two is brought back sooner? */
+  function told(lastPoster: 'opener' | 'helper' | 'answerer' | 'professional') {
+    const forum = quietForum({ ...settings, 'visiting.noticed': 1 })
+    const [opener, helper, answerer] = [0, 1, 2].map(() => addMember(forum, { nextVisit: 5000 }))
+    const people = { opener, helper, answerer, professional: PROFESSIONAL }
+    const thread = addThread(forum, opener!, {
+      replies: 1,
+      posts: 1,
+      firstReply: 0,
+      lastReplier: helper!,
+      lastPoster: people[lastPoster]!,
+    })
+    enter(forum, answerer!)
+    reply(forum, thread, 1, 0)
+    return [opener, helper, answerer].map((member) => fieldOf(forum, member!, 'nextVisit') < 5000)
+  }
+
+  test('the opener, and the helper who wrote last', () => {
+    expect(told('helper')).toEqual([true, true, false])
+  })
+
+  test('only the opener, where the last post is their own, a professional reply or of the one who answers', () => {
+    for (const lastPoster of ['opener', 'professional', 'answerer'] as const)
+      expect(told(lastPoster)).toEqual([true, false, false])
   })
 })
 
