@@ -118,6 +118,29 @@ describe('a difference between arms', () => {
   })
 })
 
+test('a margin in per cent widens the interval no more than its own uncertainty asks for, also below 0 and for a peak', () => {
+  const tenth = { kind: 'share', size: 0.1 } as const
+  const wave = (replicate: number, size: number) => (replicate % 2 ? size : -size)
+  const of = study({
+    design: grid([0, 0.5, 1]),
+    hypotheses: [greater, along('peaks')].flatMap((one) => [expected(one), expected(one, tenth)]),
+  })
+  const judged = judge(
+    of,
+    made(of, (cell, replicate) => {
+      const level = cell.arm === 'a' ? -50 : -100
+      return level + (x(cell, 'identity.protection') === 0.5 ? 20 : 0) + wave(replicate, cell.arm === 'a' ? 3 : 1)
+    }),
+  )
+  const [difference, wide, peak, wider] = judged.map(({ estimate }) => estimate)
+  // Luck of b adds 0.1 times 1 to a spread of 2; the mean of all cells, 0.1 times 2 to one of 0.
+  expect(wide!.low).toBeLessThan(difference!.low)
+  expect(wide!.low).toBeGreaterThan(difference!.low - 0.1)
+  expect(wider!.low).toBeLessThan(peak!.low)
+  expect(wider!.low).toBeGreaterThan(peak!.low - 0.2)
+  expect(judged.map(({ verdict }) => verdict)).toEqual(['supported', 'supported', 'supported', 'supported'])
+})
+
 describe('along an axis', () => {
   const rising = (design: Design, kind: 'rises' | 'falls' = 'rises') => study({ design, hypotheses: [expected(along(kind))] })
   const noise = (replicate: number) => (replicate % 5) / 50

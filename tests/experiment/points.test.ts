@@ -122,6 +122,13 @@ describe('a ladder of Morris', () => {
       { value: 7, at: 0.7 },
       { value: 10, at: 1 },
     ])
+    const counts = ladderOf(span('professionals.count', { from: 1, to: 64, whole: true, scale: 'log' }), 4)
+    expect(counts.map(({ value, at }) => [value, Number(at.toFixed(9))])).toEqual([
+      [1, 0],
+      [4, 0.333333333],
+      [16, 0.666666667],
+      [64, 1],
+    ])
     expect(values(span('professionals.count', { from: 1, to: 2, whole: true, scale: 'log' }), 8)).toEqual([
       1, 1, 1, 1, 2, 2, 2, 2,
     ])
