@@ -31,6 +31,11 @@ describe.each(documents)('%s', (path) => {
     expect(named.filter((target) => !existsSync(join(root, target)) && !existsSync(here(target)))).toEqual([])
   })
 
+  test('no part that is generated is empty', () => {
+    const parts = [...text.matchAll(/^<!-- (?<name>(?:table|generated)[^>]*) -->\n(?<content>[\s\S]*?)<!-- end -->/gm)]
+    expect(parts.filter(({ groups }) => groups?.content?.trim() === '').map(({ groups }) => groups?.name)).toEqual([])
+  })
+
   test('the npm scripts it names are in package.json', () => {
     const named = text.match(/\bnpm (?:run [\w:-]+|start|test)\b/g) ?? []
     expect(named.map((words) => words.replace(/^npm (run )?/, '')).filter((name) => !(name in scripts))).toEqual([])
@@ -56,15 +61,17 @@ describe('README.md, followed by a newcomer', () => {
     expect(codeIn(text)).toContain(`${study.replace('scenarios/', 'outputs/').replace('.yaml', '')}/report.html`)
   })
 
-  test('the study of one’s own has no more lines than promised, runs as shown, and leaves what is listed', async () => {
-    const section = sectionOf(text, 'A study of your own')
-    const [study] = blocksOf(section, 'yaml')
-    expect(study?.trimEnd().split('\n').length).toBeLessThanOrEqual(10)
-    writeFileSync(join(folder, 'my-study.yaml'), study ?? '')
+  const section = sectionOf(text, 'A study of your own')
+  const [study = '', added = ''] = blocksOf(section, 'yaml')
+  const save = (lines: string) => writeFileSync(join(folder, 'my-study.yaml'), lines)
+  /** Does what the words say, as typed after `npx`. */
+  const type = (words: string) => responsorium(folder, ...words.replace('npx responsorium ', '').trim().split(' '))
 
+  test('the study of one’s own has no more lines than promised, runs as shown, and leaves what is listed', async () => {
+    expect(study.trimEnd().split('\n').length).toBeLessThanOrEqual(10)
+    save(study)
     const [line = ''] = blocksOf(section, 'sh')
-    expect(line).toMatch(/^npx responsorium run my-study\.yaml\n$/)
-    expect(await responsorium(folder, ...line.trim().split(' ').slice(2))).toMatchObject({ code: 0 })
+    expect(await type(line)).toMatchObject({ code: 0 })
     const listed = codeIn(section).filter((words) => /^([a-z]+\.(csv|parquet|json)|charts\/)$/.test(words))
     expect(listed).toEqual(
       expect.arrayContaining(['runs.csv', 'runs.parquet', 'daily.parquet', 'dictionary.csv', 'manifest.json']),
@@ -72,27 +79,31 @@ describe('README.md, followed by a newcomer', () => {
     const left = readdirSync(join(folder, 'outputs', 'my-study'))
     expect(listed.filter((name) => !left.includes(name.replace('/', '')))).toEqual([])
     expect(left).toContain('report.html')
-  }, 120_000)
+  })
+
+  test('with the lines to add it is judged in one of the words that are named', async () => {
+    save(study + added)
+    const { code, out } = await type('npx responsorium run my-study.yaml --replicates 3 --days 20 --out judged')
+    expect(code).toBe(0)
+    const verdicts = [...section.matchAll(/"([a-z ]+)"/g)].map(([, words]) => words ?? '')
+    expect(verdicts).toContain('supported')
+    expect(verdicts.filter((words) => out.toLowerCase().includes(words))).not.toEqual([])
+  })
 
   test('the misspelt key is answered with the words it shows', async () => {
-    const section = sectionOf(text, 'A study of your own')
-    const [study = ''] = blocksOf(section, 'yaml')
     const [answer = ''] = blocksOf(section, 'text')
     const [, row, wrong = ''] = answer.match(/^my-study\.yaml:(\d+):\d+ ([\w.]+): /) ?? []
     const [, right = ''] = answer.match(/did you mean "([\w.]+)"/) ?? []
     const misspelt = study.split('\n').map((line, index) => (index + 1 === Number(row) ? line.replace(right, wrong) : line))
-    writeFileSync(join(folder, 'my-study.yaml'), misspelt.join('\n'))
-    const { code, err } = await responsorium(folder, 'run', 'my-study.yaml', '--out', 'none')
-    expect(code).toBe(2)
-    expect(err).toContain(answer)
+    save(misspelt.join('\n'))
+    expect(await type('npx responsorium run my-study.yaml --out none')).toMatchObject({ code: 2, err: answer })
   })
 
   test('the commands in passing work', async () => {
+    save(study + added)
     const commands = codeIn(text).filter((words) => /^npx responsorium (?!run [^-])/.test(words))
     expect(commands.length).toBeGreaterThan(2)
-    for (const command of commands) {
-      expect(await responsorium(folder, ...command.split(' ').slice(2)), command).toMatchObject({ code: 0, err: '' })
-    }
+    for (const command of commands) expect(await type(command), command).toMatchObject({ code: 0 })
   })
 
   test('the lines of TypeScript compile, run, and print numbers', () => {
