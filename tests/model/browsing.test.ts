@@ -12,6 +12,7 @@ import {
   memberOf,
   need,
   quietForum,
+  setThread,
   threadOf,
   topics,
   wait,
@@ -136,6 +137,17 @@ describe('a visitor reads', () => {
     expect(readBy(forum, addMember(forum, { experiences: 1 << 2 }))).toBe(2)
     expect(readBy(forum, addMember(forum, { experiences: 1 << 1 }))).toBe(1)
     expect(readBy(forum, addMember(forum, { experiences: 1 << 5 }))).toBe(0)
+  })
+
+  test('a thread of two topics once, also where another thread was written in at the same moment', () => {
+    // Whoever answers in two threads at one visit does so at one moment. On board 0: [both]; on board 1: [single, both].
+    const forum = quietForum(settings)
+    const other = addMember(forum)
+    const both = addThread(forum, other, { topics: topics(0, 1) })
+    const single = addThread(forum, other, { topics: topics(1) })
+    for (const thread of [both, single]) setThread(forum, thread, { lastActivity: forum.moment })
+    const read = Array.from({ length: 50 }, () => readBy(forum, addMember(forum, { experiences: 0b11, seen: 0 })))
+    expect(Math.max(...read)).toBeLessThanOrEqual(2)
   })
 
   test('a geometric number of threads with the mean that is set, at least one', () => {
