@@ -214,6 +214,17 @@ describe('along an axis', () => {
     expect(one.estimate.high - one.estimate.low).toBeLessThan(1e-9)
   })
 
+  test('so it is in a grid whose values were taken from a log stretch, and not where they were merely listed', () => {
+    const rise = (scale: { scale?: 'log' }) => {
+      const axes = [{ name: 'members.arrivalsPerDay' as const, values: [1, 2, 4, 8], ...scale }]
+      const of = study({ design: { method: 'grid', axes }, hypotheses: [expected(along('rises', 'members.arrivalsPerDay'))] })
+      return verdictOn(of, (cell) => Math.log2(x(cell, 'members.arrivalsPerDay'))).estimate.estimate
+    }
+    expect(rise({ scale: 'log' })).toBeCloseTo(3, 10)
+    // Least squares of 0 1 2 3 on 1 2 4 8: slope 11.5 / 28.75 = 0.4, over a range of 7.
+    expect(rise({})).toBeCloseTo(2.8, 10)
+  })
+
   test('drawn points, no two alike in all else, are taken together', () => {
     const axes = [span('identity.protection'), span('visiting.need')]
     const one = verdictOn(
