@@ -50,6 +50,9 @@ function flatten(group: object, prefix: string): Declaration[] {
   )
 }
 
+/** More would not fit into one buffer of records. */
+const MOST_MEMBERS = 2 ** 24
+
 /** Every declaration in the order of parameters.ts. */
 export const parameterList: readonly Declaration[] = flatten(declarations, '')
 
@@ -96,6 +99,12 @@ export function configure(settings: Settings = {}): Parameters {
   const { from, to } = parameters.professionals
   if (to <= from) {
     problems.push({ name: 'professionals.to', value: to, message: `${to} must be later than professionals.from (${from})` })
+  }
+  const { initial, arrivalsPerDay } = parameters.members
+  const expected = initial + arrivalsPerDay * parameters.clock.days
+  if (expected > MOST_MEMBERS) {
+    const message = `${arrivalsPerDay} a day for ${parameters.clock.days} days make about ${Math.round(expected)} members; at most ${MOST_MEMBERS}`
+    problems.push({ name: 'members.arrivalsPerDay', value: arrivalsPerDay, message })
   }
   if (problems.length > 0) throw new ParameterError(problems)
   return parameters

@@ -9,7 +9,7 @@ import { createTies, type Ties } from './network.js'
 import { createRecords, MEMBER_SHIFT, type Records, THREAD_SHIFT } from './records.js'
 import { type DailyName, dailyNames } from './series.js'
 
-/** The visit in progress: one record, reused, so that a visit allocates nothing. */
+/** The visit in progress: one record, reused, so that a visit makes no objects. */
 export interface Visit {
   member: number
   /** Where the member's record begins. */
@@ -57,6 +57,8 @@ export interface Forum {
   readonly agenda: Int32Array
   /** Top thread of each board, -1 where it is empty. */
   readonly boards: Int32Array
+  /** How far down each board the visitor has read: the next thread. */
+  readonly fingers: Int32Array
   /** Cumulated weights of the topics, the last one 1. */
   readonly topicWeights: Float64Array
   /** Steps on which the founders join, in order, and how many have joined. */
@@ -121,6 +123,7 @@ export function createForum(parameters: Parameters, seed: string, log: boolean):
     threads: createRecords(THREAD_SHIFT, 1024),
     agenda: new Int32Array(steps).fill(-1),
     boards: new Int32Array(experience.topics).fill(-1),
+    fingers: new Int32Array(experience.topics),
     topicWeights: cumulatedZipf(experience.topics, experience.skew),
     founding: new Int32Array(members.initial),
     founded: 0,

@@ -20,12 +20,13 @@ const FULLY_FITTING = 0.35
 export function readInbox(forum: Forum): void {
   const { whole } = forum.members
   const { me } = forum.visit
+  // The wound before the answers that may repair it: most of them were written after it.
+  if (whole[me + M.inboxViolation]! >= 0) sufferViolation(forum)
   if (whole[me + M.inboxCount]! > 0) {
     takeIn(forum)
     thank(forum)
     considerCare(forum)
   } else if (whole[me + M.ownThread]! >= 0) sufferSilence(forum)
-  if (whole[me + M.inboxViolation]! >= 0) sufferViolation(forum)
 }
 
 /** What c new replies of summed fit do: relief, repair of hurt, belonging, and the experience of being answered. */
@@ -64,7 +65,7 @@ function thank(forum: Forum): void {
   real[them + M.meaning] = towardOne(real[them + M.meaning]!, meaning.gain * helpersReward(forum))
   gainBelonging(forum, them, 0.3)
   bind(forum, them, member, bonds.gain * real[me + M.recognisable]!)
-  notifyHelper(forum, helper, field[begin + T.posts]!)
+  notifyHelper(forum, helper, thread, field[begin + T.posts]!)
   bind(forum, me, helper, bonds.gain * real[them + M.recognisable]!)
 }
 

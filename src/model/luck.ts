@@ -22,7 +22,6 @@ export const decision = {
   order: 10,
   thanks: 11,
   seekCare: 12,
-  board: 13,
   threads: 14,
   reply: 15,
   violate: 16,
@@ -38,6 +37,7 @@ export const decision = {
   nextVisit: 26,
   visit: 27,
   noticeAsHelper: 29,
+  noticeAsVictim: 30,
   professional: 28,
 } as const
 

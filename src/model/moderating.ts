@@ -11,9 +11,9 @@ const NEVER = 2 ** 31 - 1
 export function standsUntil(forum: Forum, index: number): number {
   const { a, b } = forum.visit
   const { detection, delayHours } = forum.parameters.moderation
-  if (uniform(a, b, decision.removal, 2 * index) >= detection) return NEVER
-  const days = (exponential(a, b, decision.removal, 2 * index + 1) * delayHours) / 24
-  const until = forum.now + Math.ceil(days / forum.stepDays)
+  if (uniform(a, b, decision.removal, 3 * index) >= detection) return NEVER
+  const days = (exponential(a, b, decision.removal, 3 * index + 1) * delayHours) / 24
+  const until = forum.now + Math.floor(days / forum.stepDays + uniform(a, b, decision.removal, 3 * index + 2))
   const day = Math.floor(until / forum.stepsPerDay)
   if (until < forum.steps) forum.daily.removals[day] = forum.daily.removals[day]! + 1
   return until

@@ -85,6 +85,7 @@ function answerAsProfessional(forum: Forum, thread: number): void {
   field[begin + T.topics] = field[begin + T.topics]! | BY_PROFESSIONAL
   field[begin + T.posts] = field[begin + T.posts]! + 1
   field[begin + T.lastPoster] = PROFESSIONAL
+  field[begin + T.lastReplier] = PROFESSIONAL
   forum.moment++
   deliver(forum, begin, opener, given + hope + care, refers)
   moveUp(forum, thread)

@@ -88,7 +88,7 @@ export const T = {
   information: 7, // 0..1
   violationUntil: 8, // step up to which a violation stands, -1 none
   posts: 9, // all posts after the first
-  lastReplier: 10, // member who last answered, -1 none
+  lastReplier: 10, // member who last answered, -1 none, PROFESSIONAL for staff
   lastPoster: 11, // member who wrote last, PROFESSIONAL for staff
   previousA: 12, // neighbours on the board of the first topic, -1 none
   nextA: 13,

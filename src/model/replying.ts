@@ -99,7 +99,7 @@ function answer(forum: Forum, thread: number, shared: number, index: number): vo
   const refers = uniform(a, b, decision.refer, index) < care.peerReferral * needShown * needShown
   deliver(forum, begin, opener, fit, refers)
   field[begin + T.lastReplier] = member
-  if (before >= 0 && before !== opener && before !== member) notifyHelper(forum, before, field[begin + T.posts]!)
+  if (before >= 0 && before !== opener && before !== member) notifyHelper(forum, before, thread, field[begin + T.posts]!)
   moveUp(forum, thread)
   help(forum, shared, needShown)
   bind(forum, me, opener, 0.3 * bonds.gain * real[(opener << MEMBER_SHIFT) + M.recognisable]!)

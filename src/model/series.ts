@@ -35,8 +35,8 @@ export const dailyMeasures = {
   twinDistress: daily('sd', 'distress of their twins', 'the same for the twins who never found the forum', 'mean'),
   forumEffect: daily(
     'sd',
-    'forum effect',
-    'mean sum of the ledger of members active in the last 7 days, at the end of the day',
+    'relief felt',
+    'all changes of distress by the forum so far, added up, mean over members active in the last 7 days',
     'mean',
   ),
   belonging: daily('share', 'belonging', 'mean belonging of members active in the last 7 days, at the end of the day', 'mean'),

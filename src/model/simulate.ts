@@ -26,7 +26,7 @@ export interface Run {
   /** Posts of each member who wrote any, most first. */
   readonly postsByMember: Int32Array
   readonly log?: PostLog
-  /** 16 hexadecimal digits over everything the forum holds at the end: equal for equal runs. */
+  /** 16 hexadecimal digits over every member and thread at the end: equal for equal runs. */
   readonly hash: string
 }
 

@@ -6,7 +6,7 @@ import { decision, uniform } from './luck.js'
 import { standsUntil } from './moderating.js'
 import { countPost } from './posting.js'
 import { M, MEMBER_SHIFT, T, THREAD_SHIFT } from './records.js'
-import { notifyOpener } from './visiting.js'
+import { notifyVictim } from './visiting.js'
 
 /** Writes a violation in a thread with the chance that this forum gives it, and says whether it was written. */
 export function violate(forum: Forum, thread: number, index: number): boolean {
@@ -22,8 +22,12 @@ export function violate(forum: Forum, thread: number, index: number): boolean {
   moveUp(forum, thread)
   const opener = field[begin + T.opener]!
   const them = opener << MEMBER_SHIFT
-  whole[them + M.inboxViolation] = thread
+  // Of two not yet seen, the one that stands longer counts.
+  const unseen = whole[them + M.inboxViolation]!
+  if (unseen < 0 || field[(unseen << THREAD_SHIFT) + T.violationUntil]! <= field[begin + T.violationUntil]!) {
+    whole[them + M.inboxViolation] = thread
+  }
   forum.today.violations++
-  notifyOpener(forum, opener, whole[them + M.inboxCount]!)
+  notifyVictim(forum, opener, thread)
   return true
 }

@@ -53,9 +53,13 @@ export function planNextVisit(forum: Forum): void {
 /** The opener of a thread is told of an answer; `answer` names it among those not yet read. */
 export const notifyOpener = (forum: Forum, opener: number, answer: number): void => notify(forum, opener, decision.notice, answer)
 
-/** One who has answered in a thread is told that it goes on; `post` names the new post among those of the thread. */
-export const notifyHelper = (forum: Forum, helper: number, post: number): void =>
-  notify(forum, helper, decision.noticeAsHelper, post)
+/** The one who wrote last in a thread, if not its opener, is told that it goes on; `post` is the number of the new post in it. */
+export const notifyHelper = (forum: Forum, helper: number, thread: number, post: number): void =>
+  notify(forum, helper, decision.noticeAsHelper, Math.imul(thread, 0x9e3779b1) + post)
+
+/** The opener of a thread is told of a violation in it, as of an answer. */
+export const notifyVictim = (forum: Forum, opener: number, thread: number): void =>
+  notify(forum, opener, decision.noticeAsVictim, thread)
 
 /** A notification may bring a member back sooner. */
 function notify(forum: Forum, member: number, what: number, index: number): void {

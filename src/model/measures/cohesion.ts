@@ -10,7 +10,7 @@ export const cohesionDeclarations = {
     label: 'reciprocity',
     meaning: 'ties between members that go both ways (structure)',
     definition:
-      'Every post after the first of a thread is a tie from its author to the author of the post before it, where they differ: share of distinct ties whose reverse exists. Beyond 100 000 pairs, a sample of the pairs chosen by hash.',
+      'Every post after the first of a thread is a tie from its author to the author of the post before it, where they differ; after a post by a professional there is none: share of distinct ties whose reverse exists. Beyond 100 000 pairs, a sample of the pairs chosen by hash.',
     aggregation: 'share',
     better: 'higher',
     headline: true,

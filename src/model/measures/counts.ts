@@ -30,7 +30,7 @@ export const countsDeclarations = {
   threadsRead: total(
     'threads',
     'threads read',
-    'threads opened by visitors',
+    'threads read by visitors',
     'Count over the run; a thread read in two visits counts twice.',
   ),
   violations: { ...total('posts', 'violations', 'replies that violate', 'Count over the run.'), better: 'lower' },

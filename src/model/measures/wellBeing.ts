@@ -20,8 +20,9 @@ const relief = (source: string, what: string): MeasureDeclaration => ({
 export const wellBeingDeclarations = {
   forumEffect: {
     unit: 'sd',
-    label: 'forum effect',
-    meaning: 'what the forum did to the distress of everyone who ever registered',
+    label: 'relief felt',
+    meaning:
+      'all changes of distress by the forum added up, for everyone who ever registered: what was felt on the way, not what is left',
     definition: `Mean over all registered members. ${NET}`,
     aggregation: 'mean',
     better: 'lower',
@@ -29,25 +30,24 @@ export const wellBeingDeclarations = {
   },
   forumEffectPosters: {
     unit: 'sd',
-    label: 'forum effect on posters',
-    meaning: 'what the forum did to the distress of those who ever posted',
+    label: 'relief felt by posters',
+    meaning: 'all changes of distress by the forum added up, for those who ever posted; who posts depends on the forum',
     definition: `Mean over members with at least one post. ${NET}`,
     aggregation: 'mean',
     better: 'lower',
-    headline: true,
   },
   forumEffectLurkers: {
     unit: 'sd',
-    label: 'forum effect on lurkers',
-    meaning: 'what the forum did to the distress of those who never posted',
+    label: 'relief felt by lurkers',
+    meaning: 'all changes of distress by the forum added up, for those who never posted',
     definition: `Mean over members without a post. ${NET}`,
     aggregation: 'mean',
     better: 'lower',
   },
   forumEffectHelpers: {
     unit: 'sd',
-    label: 'forum effect on helpers',
-    meaning: 'what the forum did to the distress of those who ever answered another',
+    label: 'relief felt by helpers',
+    meaning: 'all changes of distress by the forum added up, for those who ever answered another',
     definition: `Mean over members with at least one reply to another. ${NET}`,
     aggregation: 'mean',
     better: 'lower',
@@ -56,7 +56,7 @@ export const wellBeingDeclarations = {
   reliefHelping: relief('helping', 'having helped others'),
   reliefUniversality: relief('universality', "reading one's own story"),
   reliefContagion: relief('contagion', "catching others' distress"),
-  reliefHarm: { ...relief('harm', 'violations and wrongful removals'), label: 'harm by violations', headline: true },
+  reliefHarm: { ...relief('harm', 'violations and wrongful removals'), label: 'harm', headline: true },
   reliefSilence: relief('silence', 'threads that nobody answered'),
   reliefCare: {
     ...relief('care', 'care begun sooner than without the forum'),
@@ -68,6 +68,16 @@ export const wellBeingDeclarations = {
     label: 'mean distress',
     meaning: 'distress of everyone who ever registered',
     definition: 'Mean over all registered members at the end of the run, those who left included.',
+    aggregation: 'at the end',
+    better: 'lower',
+    headline: true,
+  },
+  effectLeft: {
+    unit: 'sd',
+    label: 'effect left',
+    meaning: 'distress of everyone who ever registered less that of their twins who never found the forum',
+    definition:
+      'meanDistress less twinDistress: what is left at the end of the run of all that the forum did. Negative is better.',
     aggregation: 'at the end',
     better: 'lower',
     headline: true,
@@ -125,5 +135,6 @@ export function wellBeing(forum: Forum): Values<typeof wellBeingDeclarations> {
     reliefCare: care / posters.count,
     meanDistress: distress / everyone.count,
     twinDistress: twin / everyone.count,
+    effectLeft: (distress - twin) / everyone.count,
   }
 }
