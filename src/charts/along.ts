@@ -6,7 +6,7 @@ import { betterOf, capitalised, labelOf, quoted } from './findings.js'
 import { type Caption, framed, type Layer, meanWith, provenance } from './frame.js'
 import { axisTitle, type Level, levelsIn, type SweptParameter } from './parameterAxis.js'
 import { estimate, quantity, rounded, scaleOf } from './quantities.js'
-import { armScales, ink, legendAbove } from './theme.js'
+import { armScales, ink, legendAbove, wrapped } from './theme.js'
 
 export interface AlongTable {
   readonly measure: MeasureName
@@ -14,10 +14,9 @@ export interface AlongTable {
   /** In the order in which they are shown. */
   readonly arms: readonly string[]
   readonly points: readonly { readonly arm: string; readonly at: Level; readonly value: Interval }[]
+  /** Whether the points differ in more than this parameter, so that no line joins them. */
+  readonly apart?: boolean
 }
-
-const width = 620
-const height = 340
 
 /** From where to where each arm goes: a statement of what is drawn, not of a trend. */
 function title({ measure, along, arms, points }: AlongTable): string {
@@ -35,28 +34,38 @@ function title({ measure, along, arms, points }: AlongTable): string {
   return `${label}: ${said.join(', ')} as ${along.name} goes from ${first} to ${last}`
 }
 
-/** Lines through the points of each arm, with a bar for each interval. */
-export function along(table: AlongTable, caption: Caption): TopLevelSpec {
-  const { measure, arms, points } = table
+interface Size {
+  readonly width: number
+  readonly height: number
+}
+
+/** Lines through the points of each arm, with a bar for each interval; what stands around it is added by whoever shows it. */
+export function linesAlong({ measure, along, arms, points, apart = false }: AlongTable, { width, height }: Size) {
   const { unit } = measures[measure]
   const scale = scaleOf(unit)
   const levels = levelsIn(points.map(({ at }) => at))
   const numeric = levels.every((level) => typeof level === 'number')
   const better = betterOf(measure)
   const scales = armScales(arms)
-  const legend = legendAbove(arms, width)
+  const legend = arms.length > 1 ? legendAbove(arms, 640) : null
   const label = [capitalised(labelOf(measure)), scale.unit].filter(Boolean).join(', ') + (better ? ` (${better} is better)` : '')
   const axis = { grid: false, labelAngle: 0, labelOverlap: true as const }
+  const title = wrapped(axisTitle(along.name), Math.floor(width / 6))
   const x = numeric
     ? {
         type: 'quantitative' as const,
-        scale: { type: table.along.scale, nice: false, padding: 14, ...(table.along.scale === 'log' ? {} : { zero: false }) },
-        axis: { ...axis, values: levels.map(Number) },
+        scale: { type: along.scale, nice: false, padding: 14, ...(along.scale === 'log' ? {} : { zero: false }) },
+        axis: { ...axis, ...(apart ? { tickCount: 6 } : { values: levels.map(Number) }) },
       }
     : { type: 'ordinal' as const, scale: { domain: levels.map(String) }, axis }
-  const y = { type: 'quantitative', title: label, axis: { tickCount: 6 }, scale: { zero: unit !== 'sd', nice: true } } as const
+  const y = {
+    type: 'quantitative',
+    title: wrapped(label, Math.floor(height / 6)),
+    axis: { tickCount: 5, minExtent: 40 },
+    scale: { zero: unit !== 'sd', nice: true },
+  } as const
   const layer: Layer[] = [
-    ...arms.map((arm, index) => ({
+    ...(apart ? [] : arms).map((arm, index) => ({
       transform: [{ filter: { field: 'arm', equal: arm } }],
       mark: { type: 'line' as const, strokeWidth: 1.5, strokeDash: scales.strokeDash.range[index]! },
       encoding: { y: { field: 'value', ...y } },
@@ -68,23 +77,11 @@ export function along(table: AlongTable, caption: Caption): TopLevelSpec {
     },
     {
       transform: [{ filter: { field: 'value', valid: true } }],
-      mark: { type: 'point', size: 60, opacity: 1, fill: ink.ground, strokeWidth: 2 },
+      mark: { type: 'point', size: apart ? 30 : 60, opacity: 1, fill: ink.ground, strokeWidth: apart ? 1.5 : 2 },
       encoding: { y: { field: 'value', ...y }, shape: { field: 'arm', type: 'nominal', scale: scales.shape, legend } },
     },
   ]
-  const said = arms.map((arm) => {
-    const own = points.filter((point) => point.arm === arm)
-    return `${arm}: ${own.map(({ at, value }) => `${at} ${quantity(value, unit)}`).join(', ')}`
-  })
   return {
-    ...framed(
-      {
-        title: title(table),
-        notes: [capitalised(meanWith(caption, 'its 95 % interval'))],
-        alternative: `Line chart of ${labelOf(measure)} along ${table.along.name}. ${said.join('; ')}.`,
-      },
-      provenance(caption, 'point'),
-    ),
     data: {
       values: points.map(({ arm, at, value }) => ({
         arm,
@@ -97,9 +94,34 @@ export function along(table: AlongTable, caption: Caption): TopLevelSpec {
     width,
     height,
     encoding: {
-      x: { field: 'at', title: axisTitle(table.along.name), ...x },
-      color: { field: 'arm', type: 'nominal', scale: scales.color, legend },
+      x: { field: 'at', title, ...x },
+      color: { field: 'arm', type: 'nominal' as const, scale: scales.color, legend },
     },
     layer,
+  }
+}
+
+/** The numbers of a table in words, arm by arm. */
+export function inWords({ measure, arms, points }: AlongTable): string {
+  const { unit } = measures[measure]
+  const said = arms.map((arm) => {
+    const own = points.filter((point) => point.arm === arm)
+    return `${arm}: ${own.map(({ at, value }) => `${at} ${quantity(value, unit)}`).join(', ')}`
+  })
+  return said.join('; ')
+}
+
+/** One measure along one parameter. */
+export function along(table: AlongTable, caption: Caption): TopLevelSpec {
+  return {
+    ...framed(
+      {
+        title: title(table),
+        notes: [capitalised(meanWith(caption, 'its 95 % interval'))],
+        alternative: `Line chart of ${labelOf(table.measure)} along ${table.along.name}. ${inWords(table)}.`,
+      },
+      provenance(caption, 'point'),
+    ),
+    ...linesAlong(table, { width: 620, height: 340 }),
   }
 }

@@ -1,9 +1,8 @@
 /** Cells over two swept parameters, each with its figure, coloured in steps: what the two kinds of map share. */
-import type { TopLevelSpec } from 'vega-lite'
 import type { ParameterName } from '../model/configure.js'
 import type { MeasureName } from '../model/measures.js'
 import type { Interval } from '../statistics/interval.js'
-import { type Frame, framed, type Layer } from './frame.js'
+import type { Layer } from './frame.js'
 import { axisTitle, type Level, levelsIn } from './parameterAxis.js'
 import { figure, rounded, signed } from './quantities.js'
 import { ink, wrapped } from './theme.js'
@@ -32,9 +31,8 @@ export interface Heatmap {
   readonly table: MapTable
   /** What a value is multiplied by to be shown. */
   readonly factor: number
-  readonly frame: Frame
-  readonly closing: string
-  readonly legend: string
+  /** What the colours mean; none is drawn where this is missing, for the figures say as much. */
+  readonly legend?: string
   readonly steps: readonly Step[]
   /** What the steps span, in shown units. */
   readonly span: readonly [number, number]
@@ -44,12 +42,14 @@ export interface Heatmap {
   readonly bold: (cell: Cell) => boolean
   /** Borders that are drawn heavily: on the right of a cell, or above it. */
   readonly borders: readonly { readonly x: Level; readonly y: Level; readonly side: 'right' | 'above' }[]
+  /** Pixels; a cell among several maps is narrower than that of a single one. */
+  readonly cellWidth?: number
 }
 
-const cellWidth = 74
 const cellHeight = 40
 
-export function heatmap({ table, factor, frame, closing, legend, steps, span, signs, bold, borders }: Heatmap): TopLevelSpec {
+/** Data, size and layers of a map; what stands around it is added by whoever shows it. */
+export function heatmap({ table, factor, legend, steps, span, signs, bold, borders, cellWidth = 74 }: Heatmap) {
   const { across, up, cells } = table
   const columns = levelsIn(cells.map(({ x }) => x)).map(String)
   const rows = levelsIn(cells.map(({ y }) => y)).map(String)
@@ -114,7 +114,8 @@ export function heatmap({ table, factor, frame, closing, legend, steps, span, si
           field: 'step',
           type: 'nominal',
           scale: { domain: names, range: steps.map(({ colour }) => colour) },
-          legend: { title: legend, symbolType: 'square', symbolSize: 180, symbolStrokeColor: ink.line },
+          legend:
+            legend === undefined ? null : { title: legend, symbolType: 'square', symbolSize: 180, symbolStrokeColor: ink.line },
         },
       },
     },
@@ -135,5 +136,5 @@ export function heatmap({ table, factor, frame, closing, legend, steps, span, si
       encoding: { x: x(0), x2: { field: 'x', bandPosition: 1 }, y: y(0) },
     },
   ]
-  return { ...framed(frame, closing), data: { values }, width, height, layer }
+  return { data: { values }, width, height, layer }
 }

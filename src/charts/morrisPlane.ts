@@ -3,13 +3,15 @@ import type { TopLevelSpec } from 'vega-lite'
 import type { ParameterName } from '../model/configure.js'
 import { type MeasureName, measures } from '../model/measures.js'
 import type { Interval } from '../statistics/interval.js'
-import { capitalised, labelOf, listed } from './findings.js'
+import { capitalised, labelOf, listed, quoted } from './findings.js'
 import { type Caption, framed, type Layer, provenance } from './frame.js'
 import { decimalsFor, figure, rounded, scaleOf } from './quantities.js'
 import { ink } from './theme.js'
 
 export interface MorrisTable {
   readonly measure: MeasureName
+  /** Named in the title where a study has several. */
+  readonly arm?: string
   /** As `elementaryEffects` gives them: in the unit of the measure per whole range of the parameter. */
   readonly factors: readonly {
     readonly parameter: ParameterName
@@ -25,7 +27,7 @@ const named = 15
 const rowHeight = 18
 
 /** Numbered in the order of mu*; the names stand beside the plane, so that none hides another. */
-export function morrisPlane({ measure, factors }: MorrisTable, caption: Caption): TopLevelSpec {
+export function morrisPlane({ measure, arm, factors }: MorrisTable, caption: Caption): TopLevelSpec {
   const { factor, difference: unit } = scaleOf(measures[measure].unit)
   const ordered = factors
     .filter(({ muStar }) => Number.isFinite(muStar.estimate))
@@ -46,10 +48,11 @@ export function morrisPlane({ measure, factors }: MorrisTable, caption: Caption)
       entry: `${index + 1}\u2002${parameter}: ${figure(shown.estimate, decimals)}`,
     }
   })
+  const label = `${labelOf(measure)}${arm === undefined ? '' : ` with ${quoted(arm)}`}`
   const title =
     ordered.length === 0
-      ? `${capitalised(labelOf(measure))}: no effect of any parameter could be computed`
-      : `What moves ${labelOf(measure)} most: ${listed(ordered.slice(0, 3).map(({ parameter }) => parameter))}`
+      ? `${capitalised(label)}: no effect of any parameter could be computed`
+      : `What moves ${label} most: ${listed(ordered.slice(0, 3).map(({ parameter }) => parameter))}`
   const reach = Math.max(
     ...values.map(({ muStar, high }) => Math.max(muStar ?? 0, high ?? 0)),
     ...values.map(({ sigma }) => sigma ?? 0),

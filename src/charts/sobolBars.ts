@@ -3,13 +3,15 @@ import type { TopLevelSpec } from 'vega-lite'
 import type { ParameterName } from '../model/configure.js'
 import type { MeasureName } from '../model/measures.js'
 import type { Interval } from '../statistics/interval.js'
-import { capitalised, labelOf, listed } from './findings.js'
+import { capitalised, labelOf, listed, quoted } from './findings.js'
 import { type Caption, framed, type Layer, provenance } from './frame.js'
 import { estimate, quantity, rounded } from './quantities.js'
 import { ink, legendAbove } from './theme.js'
 
 export interface SobolTable {
   readonly measure: MeasureName
+  /** Named in the title where a study has several. */
+  readonly arm?: string
   readonly factors: readonly { readonly parameter: ParameterName; readonly first: Interval; readonly total: Interval }[]
   /** The share of the variance of single runs that is luck; NaN with one replicate. */
   readonly noiseShare: number
@@ -19,7 +21,7 @@ const width = 460
 const kinds = ['alone (first order)', 'with all its interplay (total)'] as const
 
 /** Two bars a parameter, the most important first. Indices may come out below 0 or above 1 by chance, and are shown so. */
-export function sobolBars({ measure, factors, noiseShare }: SobolTable, caption: Caption): TopLevelSpec {
+export function sobolBars({ measure, arm, factors, noiseShare }: SobolTable, caption: Caption): TopLevelSpec {
   const size = ({ total }: (typeof factors)[number]) =>
     Number.isFinite(total.estimate) ? total.estimate : Number.NEGATIVE_INFINITY
   const ordered = [...factors].sort((one, other) => size(other) - size(one))
@@ -33,7 +35,7 @@ export function sobolBars({ measure, factors, noiseShare }: SobolTable, caption:
       high: rounded(100 * index.high),
     })),
   )
-  const label = capitalised(labelOf(measure))
+  const label = capitalised(labelOf(measure)) + (arm === undefined ? '' : ` with ${quoted(arm)}`)
   const top = ordered.filter(({ total }) => total.low > 0).slice(0, 3)
   const said = top.map(({ parameter, total }) => `${parameter} (${estimate(total, 'share')})`)
   const title =

@@ -2,8 +2,8 @@
 import type { TopLevelSpec } from 'vega-lite'
 import { measures } from '../model/measures.js'
 import { betterOf, capitalised, labelOf, quoted } from './findings.js'
-import { type Caption, provenance } from './frame.js'
-import { type Cell, heatmap, type MapTable, type Step } from './heatmap.js'
+import { type Caption, framed, provenance } from './frame.js'
+import { type Cell, type Heatmap, heatmap, type MapTable, type Step } from './heatmap.js'
 import { estimate, quantity, scaleOf } from './quantities.js'
 import { ink } from './theme.js'
 
@@ -22,13 +22,30 @@ export interface ValueMapTable extends MapTable {
   readonly arm: string
 }
 
+/** The values of the cells that are known, the least first. */
+const knownOf = ({ cells }: MapTable) =>
+  cells.filter(({ value }) => Number.isFinite(value.estimate)).sort((one, other) => one.value.estimate - other.value.estimate)
+
+/** The map without what stands around it. */
+export function valueCells(table: ValueMapTable): Heatmap {
+  const { factor } = scaleOf(measures[table.measure].unit)
+  const known = knownOf(table)
+  return {
+    table,
+    factor,
+    steps,
+    span: [(known[0]?.value.estimate ?? 0) * factor, (known.at(-1)?.value.estimate ?? 0) * factor],
+    signs: false,
+    bold: () => false,
+    borders: [],
+  }
+}
+
 export function valueMap(table: ValueMapTable, caption: Caption): TopLevelSpec {
   const { measure, across, up, arm, cells } = table
   const { unit } = measures[measure]
-  const { factor, unit: shown } = scaleOf(unit)
-  const known = cells
-    .filter(({ value }) => Number.isFinite(value.estimate))
-    .sort((one, other) => one.value.estimate - other.value.estimate)
+  const { unit: shown } = scaleOf(unit)
+  const known = knownOf(table)
   const [least, most] = [known[0], known.at(-1)]
   const place = ({ x, y, value }: Cell) => `${estimate(value, unit)} at ${x}, ${y}`
   const better = betterOf(measure)
@@ -37,20 +54,15 @@ export function valueMap(table: ValueMapTable, caption: Caption): TopLevelSpec {
       ? `${capitalised(labelOf(measure))} with ${quoted(arm)}: from ${place(least)} to ${place(most)} (${across}, ${up})`
       : `${capitalised(labelOf(measure))} with ${quoted(arm)} is defined at no point`
   const said = cells.map(({ x, y, value }) => `${x} and ${y}: ${quantity(value, unit)}`)
-  return heatmap({
-    table,
-    factor,
-    frame: {
-      title,
-      notes: [caption.replicates.most > 1 ? 'Mean over the replicates of each point.' : 'One run of each point.'],
-      alternative: `Map of ${labelOf(measure)} over ${across} and ${up} with ${arm}. ${said.join('; ')}.`,
-    },
-    closing: provenance(caption, 'point'),
-    legend: [shown, better && `${better} is better`].filter(Boolean).join(', '),
-    steps,
-    span: [(least?.value.estimate ?? 0) * factor, (most?.value.estimate ?? 0) * factor],
-    signs: false,
-    bold: () => false,
-    borders: [],
-  })
+  return {
+    ...framed(
+      {
+        title,
+        notes: [caption.replicates.most > 1 ? 'Mean over the replicates of each point.' : 'One run of each point.'],
+        alternative: `Map of ${labelOf(measure)} over ${across} and ${up} with ${arm}. ${said.join('; ')}.`,
+      },
+      provenance(caption, 'point'),
+    ),
+    ...heatmap({ ...valueCells(table), legend: [shown, better && `${better} is better`].filter(Boolean).join(', ') }),
+  }
 }

@@ -5,7 +5,7 @@ import type { Interval } from '../statistics/interval.js'
 import { type Verdict, verdicts } from '../statistics/verdict.js'
 import { labelOf } from './findings.js'
 import { type Caption, framed, type Layer, provenance, type View } from './frame.js'
-import { difference, rounded, scaleOf } from './quantities.js'
+import { decimalsFor, difference, figure, rounded, scaleOf } from './quantities.js'
 import { ink, wrapped } from './theme.js'
 
 export interface JudgedHypothesis {
@@ -44,7 +44,8 @@ function panel({ says, measure, of, estimate, expected, by, verdict }: JudgedHyp
   const axis = { title: [labelOf(measure), unit].filter(Boolean).join(', '), tickCount: 5, labelOverlap: true }
   const x = { type: 'quantitative' as const, scale: { zero: true, nice: true }, axis }
   const middle = { value: height / 2 }
-  const wanted = `expected ${expected}${by > 0 ? ` by more than ${rounded(by * factor)} ${unit}`.trimEnd() : ''}`
+  const smallest = { estimate: by * factor, low: Number.NaN, high: Number.NaN }
+  const wanted = `expected ${expected}${by > 0 ? ` by more than ${figure(smallest.estimate, decimalsFor(smallest))} ${unit}`.trimEnd() : ''}`
   const layer: Layer[] = [
     ...(by > 0
       ? [{ mark: { type: 'rect' as const, color: '#ececec' }, encoding: { x: { field: 'other', ...x }, x2: { field: 'edge' } } }]

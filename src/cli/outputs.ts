@@ -1,6 +1,8 @@
 /** Everything that is made from a journal: tables, charts, report. */
 import { join } from 'node:path'
+import { type Answers, answersOf } from '../experiment/answers.js'
 import type { Results } from '../experiment/results.js'
+import { writeAnswers } from '../files/answers.js'
 import { removeStale } from '../files/folder.js'
 import { hashesOf, type Manifest } from '../files/manifest.js'
 import { replaceFile } from '../files/replacing.js'
@@ -31,15 +33,17 @@ export async function writeOutputs({ folder, header, runs, log }: Work, manifest
   }
   await writeDictionary(source)
   written.push('dictionary.csv')
-  written.push(...(await writePictures(folder.path, results, manifest)))
+  const answers = answersOf(results)
+  written.push(...(await writeAnswers(source, answers)))
+  written.push(...(await writePictures(folder.path, results, answers, manifest)))
 
   removeStale(folder.path, written)
   return { results, outputs: await hashesOf(folder.path, written) }
 }
 
 /** Writes each chart of the study as specification, SVG and PNG, and the report that shows them. */
-async function writePictures(folder: string, results: Results, manifest: Manifest): Promise<string[]> {
-  const { chart } = await import('../charts/charts.js')
+async function writePictures(folder: string, results: Results, answers: Answers, manifest: Manifest): Promise<string[]> {
+  const { picturesOf } = await import('../charts/charts.js')
   const { pngOf, svgOf } = await import('../files/pictures.js')
   const { report } = await import('../report/report.js')
   const written: string[] = []
@@ -48,14 +52,15 @@ async function writePictures(folder: string, results: Results, manifest: Manifes
     written.push(path)
   }
   const charts: DrawnChart[] = []
-  for (const name of results.study.charts) {
-    const specification = chart(name, results)
+  const pictures = results.study.charts.flatMap((chart) => picturesOf(chart, results, answers))
+  for (const picture of pictures) {
+    const { name, specification } = picture
     const svg = await svgOf(specification)
-    charts.push({ name, specification, svg })
+    charts.push({ ...picture, svg })
     await put(`charts/${name}.vl.json`, `${JSON.stringify(specification, null, 2)}\n`)
     await put(`charts/${name}.svg`, svg)
     await put(`charts/${name}.png`, await pngOf(svg))
   }
-  await put('report.html', report({ results, provenance: manifest, charts }))
+  await put('report.html', report({ results, answers, provenance: manifest, charts }))
   return written
 }

@@ -32,31 +32,48 @@ export function directionOf(difference: Interval | undefined): Direction {
 /** Whether the interval leaves out zero. */
 export const isDecided = (difference: Interval | undefined): boolean => ['higher', 'lower'].includes(directionOf(difference))
 
-/** All comparisons of a study, measure by measure in the order of the declarations, arm by arm in the order of the study. */
-export function compareArms({ study, rows }: Results): Comparison[] {
+/**
+ * All comparisons of a study, measure by measure in the order given, arm by arm in the order of the study. Where a study has
+ * a design, what is compared is the mean over its points, replicate by replicate; a replicate in which a point is missing
+ * counts for nothing. Rows of some points only compare the arms there.
+ */
+export function compareArms(
+  { study, rows }: Pick<Results, 'study' | 'rows'>,
+  chosen: readonly MeasureName[] = measureNames,
+): Comparison[] {
   const names = study.arms.map(({ name }) => name)
   const against = names[0]!
-  const runs = new Map(names.map((name) => [name, rows.filter(({ arm }) => arm === name)]))
-  const pairs = new Map(names.map((name) => [name, paired(runs.get(name)!, runs.get(against)!)]))
-  return measureNames.flatMap((measure) => {
-    const of = ({ measures }: RunRow) => measures[measure]
-    const valuesOf = (arm: string) => runs.get(arm)!.map(of)
+  const replicates = [...new Set(rows.map(({ replicate }) => replicate))]
+  const points = new Set(rows.map(({ point }) => point)).size
+  const runs = new Map(names.map((name) => [name, byReplicate(rows.filter(({ arm }) => arm === name))]))
+  return chosen.flatMap((measure) => {
+    const valuesOf = (arm: string) =>
+      replicates.map((replicate) => meanOverPoints(runs.get(arm)!.get(replicate) ?? [], measure, points))
+    const reference = valuesOf(against)
     return names.map((arm): Comparison => {
-      const value = meanInterval(valuesOf(arm))
+      const values = valuesOf(arm)
+      const value = meanInterval(values)
       if (arm === against) return { measure, arm, against, value }
-      if (study.pairing === 'none') return { measure, arm, against, value, difference: welch(valuesOf(arm), valuesOf(against)) }
-      const { first, second } = pairs.get(arm)!
-      return { measure, arm, against, value, difference: meanInterval(differences(first.map(of), second.map(of))) }
+      const difference = study.pairing === 'none' ? welch(values, reference) : meanInterval(differences(values, reference))
+      return { measure, arm, against, value, difference }
     })
   })
 }
 
-/** What the arm does not say of a run's id: replicate, and point of a design where there is one. */
-const place = ({ id, arm }: RunRow): string => id.slice(arm.length)
+function byReplicate(rows: readonly RunRow[]): Map<number, RunRow[]> {
+  const runs = new Map<number, RunRow[]>()
+  for (const row of rows) {
+    const known = runs.get(row.replicate)
+    if (known) known.push(row)
+    else runs.set(row.replicate, [row])
+  }
+  return runs
+}
 
-/** The runs that both arms have, in the same order. */
-function paired(runs: readonly RunRow[], reference: readonly RunRow[]) {
-  const partners = new Map(reference.map((row) => [place(row), row]))
-  const first = runs.filter((row) => partners.has(place(row)))
-  return { first, second: first.map((row) => partners.get(place(row))!) }
+/** NaN where a point is missing or the measure is not defined at one. */
+function meanOverPoints(rows: readonly RunRow[], measure: MeasureName, points: number): number {
+  if (rows.length < points) return Number.NaN
+  let sum = 0
+  for (const { measures } of rows) sum += measures[measure]
+  return sum / points
 }

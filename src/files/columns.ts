@@ -13,7 +13,7 @@ export interface Column {
   readonly definition: string
 }
 
-const column = (name: string, type: Column['type'], unit: string, meaning: string, definition: string): Column => ({
+export const column = (name: string, type: Column['type'], unit: string, meaning: string, definition: string): Column => ({
   name,
   type,
   unit,
@@ -21,7 +21,7 @@ const column = (name: string, type: Column['type'], unit: string, meaning: strin
   definition,
 })
 
-const study = column('study', 'text', '-', 'name of the study', "The study file's name without folder and ending.")
+export const study = column('study', 'text', '-', 'name of the study', "The study file's name without folder and ending.")
 const arm = column('arm', 'text', '-', 'arm of the study', 'As named in the study file.')
 const point = column('point', 'text', '-', 'point of the design', 'Named by its values, or by the design and a number.')
 const replicate = column('replicate', 'whole', '1', 'replicate, from 1', 'Equal replicates of all arms share their luck.')

@@ -5,6 +5,7 @@ import type { Results, RunSpecification } from '../experiment/results.js'
 import { summarise } from '../experiment/summarise.js'
 import { dailyNames, measureNames } from '../model/measures.js'
 import type { Study } from '../scenario/study.js'
+import { hypothesisColumns, sensitivityColumns } from './answerColumns.js'
 import { dailyColumns, dictionaryColumns, failureColumns, postColumns, runColumns } from './columns.js'
 import { type Cell, csvWriter } from './csv.js'
 import type { Journal } from './journal.js'
@@ -110,6 +111,8 @@ export const writeDictionary = ({ folder, study }: TableSource): Promise<void> =
       daily: dailyColumns(study),
       posts: postColumns(study),
       failures: failureColumns(study),
+      hypotheses: hypothesisColumns,
+      sensitivity: sensitivityColumns,
       dictionary: dictionaryColumns,
     }
     for (const [name, columns] of Object.entries(tables)) {

@@ -1,10 +1,15 @@
 /** The answer in words: per arm in short, per headline measure in full, with intervals and with what cannot be told. */
 import { betterOf, capitalised, labelOf, listed, quoted } from '../charts/findings.js'
 import { difference, figure, quantity } from '../charts/quantities.js'
+import type { Answers } from '../experiment/answers.js'
 import { type Comparison, compareArms, directionOf } from '../experiment/comparisons.js'
 import type { Results } from '../experiment/results.js'
 import { headlineMeasures, type MeasureName, measures } from '../model/measures.js'
+import { type DrawnChart, figure as drawn } from './figures.js'
 import { html, type Markup } from './html.js'
+import { hypotheses, type Stated } from './hypotheses.js'
+import { saved } from './pairing.js'
+import { ranking } from './sensitivity.js'
 
 /** J. Cohen, Statistical Power Analysis (1988), calls 0.2 standard deviations a small effect. */
 const SMALL = 0.2
@@ -100,7 +105,8 @@ ${Math.max(1, Math.round(count / 20))} would therefore leave out zero by chance 
 }
 
 /** How the arms were run and compared. */
-function method({ study }: Results, replicates: number): Markup {
+function method(results: Results, replicates: number): Markup {
+  const { study } = results
   const [first = '', ...others] = study.arms.map(({ name }) => name)
   const times = replicates === 1 ? 'once' : `${replicates} times, with different luck`
   if (others.length === 0) {
@@ -114,25 +120,56 @@ function method({ study }: Results, replicates: number): Markup {
     study.pairing === 'none'
       ? `Every run has a luck of its own, so that the arms are compared as independent samples: differences are from ${quoted(first)}, of the means over the runs`
       : `Replicate by replicate the arms have the same members, lives and luck, so that they are compared in pairs: differences are from ${quoted(first)}, means over the pairs`
-  return html`<p>Every arm was simulated ${times}. ${how}${intervals}.</p>`
+  return html`<p>Every arm was simulated ${times}${overPoints(results)}. ${how}${intervals}.</p>`
 }
 
-/** The section "The answer". */
-export function answer(results: Results): Markup {
+/** What a number of an arm is a mean of, in a study with a design. */
+function overPoints({ study, rows }: Results): string {
+  if (!study.design) return ''
+  const count = new Set(rows.map(({ point }) => point)).size
+  return ` at each of ${count} points; all numbers here are means over these points, as if each were equally likely`
+}
+
+/** The arms on the headline measures; folded where hypotheses have been answered before. */
+function armsCompared(results: Results, folded: boolean): Markup {
   const { study, rows } = results
-  const comparisons = compareArms(results).filter(({ measure }) => headlineMeasures.includes(measure))
+  const comparisons = compareArms(results, headlineMeasures)
   const [first = '', ...others] = study.arms.map(({ name }) => name)
   const replicates = new Set(rows.map(({ replicate }) => replicate)).size
   const basis: Basis = {
     whole: Math.max(0, ...comparisons.map(({ difference: taken }) => taken?.n ?? 0)),
     each: study.pairing === 'none' ? 'runs' : 'pairs',
   }
+  const inFull = headlineMeasures.map((measure) => ofMeasure(comparisons, measure, basis))
   return html`
-<section aria-labelledby="answer">
-<h2 id="answer">The answer</h2>
+${folded && html`<h3>${others.length > 0 ? 'The arms' : 'The forum'} on the headline measures</h3>`}
 ${method(results, replicates)}
 ${others.length > 0 && html`<ul>${others.map((arm) => html`<li>${inShort(comparisons, arm, first)}</li>`)}</ul>`}
 ${others.length > 0 && replicates > 1 && caution(others.length * headlineMeasures.length)}
-${headlineMeasures.map((measure) => ofMeasure(comparisons, measure, basis))}
+${folded ? html`<details><summary>Measure by measure</summary>${inFull}</details>` : inFull}
+`
+}
+
+export interface Answered {
+  readonly answers: Answers
+  /** When the hypotheses were stated, where that is known. */
+  readonly stated: readonly Stated[] | undefined
+  /** The chart of the hypotheses, where it was drawn. */
+  readonly charts: readonly DrawnChart[]
+}
+
+/** The section "The answer": what was asked first, then how the arms compare. */
+export function answer(results: Results, { answers, stated, charts }: Answered): Markup {
+  const { design, sensitivity, arms } = results.study
+  const { judged } = answers
+  return html`
+<section aria-labelledby="answer">
+<h2 id="answer">The answer</h2>
+${hypotheses(judged, stated)}
+${charts.map(drawn)}
+${sensitivity && ranking(answers.sensitivity, arms.length)}
+${!sensitivity && design && arms.length === 1 && html`<p>One forum at many points: how its measures go from one to the next stands under <a href="#varied">what was varied</a>.</p>`}
+${!sensitivity && (arms.length > 1 || !design) && armsCompared(results, judged.length > 0)}
+${!sensitivity && saved(results)}
 </section>`
 }

@@ -20,8 +20,10 @@ footer { padding-bottom: 3rem; color: var(--soft); }
 h1 { font-size: 2rem; line-height: 1.2; margin: 0 0 .5rem; overflow-wrap: anywhere; }
 h2 { font-size: 1.4rem; line-height: 1.25; margin: 3rem 0 .75rem; padding-top: .75rem; border-top: 1px solid var(--line); }
 h3 { font-size: 1.0625rem; line-height: 1.35; margin: 1.75rem 0 .25rem; }
-p, ul, dl, pre { margin: .5rem 0 1rem; max-width: 48rem; }
+p, ul, ol, dl, pre { margin: .5rem 0 1rem; max-width: 48rem; }
 li { margin: .25rem 0; }
+.verdicts li { margin: .9rem 0; }
+h3 + figure { margin-top: .75rem; }
 a { color: var(--link); }
 .question { font-size: 1.25rem; line-height: 1.45; margin: 0 0 1rem; }
 .soft { color: var(--soft); }

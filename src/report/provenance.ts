@@ -2,6 +2,7 @@
 import type { Results } from '../experiment/results.js'
 import { replicatesInWords } from '../scenario/replicates.js'
 import { html, type Markup } from './html.js'
+import type { Stated } from './hypotheses.js'
 
 /** What the report needs of a study's manifest. */
 export interface Provenance {
@@ -14,6 +15,8 @@ export interface Provenance {
   readonly command: string
   /** ISO date and time. */
   readonly started: string
+  /** Every wording of the hypotheses, the first first. */
+  readonly hypotheses?: readonly Stated[]
   readonly runs: { readonly planned: number; readonly done: number; readonly failed: number }
 }
 

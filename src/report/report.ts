@@ -1,16 +1,21 @@
 /** The report of a study: one page that needs nothing but itself. */
+import { type Answers, answersOf } from '../experiment/answers.js'
 import type { Results } from '../experiment/results.js'
 import { answer } from './answer.js'
-import { type DrawnChart, figures } from './figures.js'
+import { type DrawnChart, figures, placed } from './figures.js'
 import { html } from './html.js'
 import { limits } from './limits.js'
 import { page } from './page.js'
 import { missingRuns, type Provenance, repeating } from './provenance.js'
+import { sensitivitySection } from './sensitivity.js'
 import { changes } from './settings.js'
+import { varied } from './sweep.js'
 import { numbers } from './tables.js'
 
 export interface ReportParts {
   readonly results: Results
+  /** What the results say to the hypotheses and of the parameters; worked out where it is not given. */
+  readonly answers?: Answers
   /** The manifest of the study, or as much of it. */
   readonly provenance: Provenance
   /** In the order in which they are to be shown. */
@@ -18,12 +23,16 @@ export interface ReportParts {
 }
 
 /** The page as HTML, the same bytes for the same parts. */
-export function report({ results, provenance, charts }: ReportParts): string {
-  const { title, question } = results.study
+export function report({ results, answers = answersOf(results), provenance, charts }: ReportParts): string {
+  const { title, question, design, sensitivity } = results.study
+  const of = (...names: readonly string[]) => charts.filter(({ chart }) => names.includes(chart))
+  const others = charts.filter(({ chart }) => !placed.includes(chart))
   const links = [
     ['answer', 'The answer'],
-    ...(charts.length > 0 ? [['charts', 'Charts']] : []),
-    ['numbers', 'The numbers'],
+    ...(design ? [['varied', 'What was varied']] : []),
+    ...(sensitivity ? [['sensitivity', 'Sensitivity']] : []),
+    ...(others.length > 0 ? [['charts', 'Charts']] : []),
+    ...(sensitivity ? [] : [['numbers', 'The numbers']]),
     ['changes', 'What was changed'],
     ['limits', 'What this cannot tell'],
     ['repeat', 'How to repeat it'],
@@ -39,9 +48,11 @@ ${question !== title && html`<p class="question">${question}</p>`}
 </header>
 <main>
 ${missingRuns(provenance)}
-${answer(results)}
-${figures(charts)}
-${numbers(results)}
+${answer(results, { answers, stated: provenance.hypotheses, charts: of('hypotheses') })}
+${varied(results, of('sweep'))}
+${sensitivitySection(answers.sensitivity, of('sensitivity'))}
+${figures(others)}
+${!sensitivity && numbers(results)}
 ${changes(results)}
 ${limits(results)}
 ${repeating(results, provenance)}

@@ -7,7 +7,8 @@ import type { Results } from '../experiment/results.js'
 import { headlineMeasures, type MeasureName, measureNames, measures } from '../model/measures.js'
 import { html, type Markup } from './html.js'
 
-function cell({ measure, value, difference: paired }: Comparison): Markup {
+/** The value of an arm with its difference from the first below it. */
+export function cell({ measure, value, difference: paired }: Comparison): Markup {
   const { unit } = measures[measure]
   if (!paired) return html`<td>${quantity(value, unit)}</td>`
   const direction = directionOf(paired)
@@ -27,12 +28,12 @@ ${comparisons.filter((one) => one.measure === measure).map(cell)}</tr>`
 
 function table(results: Results, shown: readonly MeasureName[], label: string): Markup {
   const comparisons = compareArms(results)
-  const { arms, replicates } = results.study
+  const { arms, replicates, design } = results.study
   const interval = replicates.most > 1 ? ' with 95 % interval' : ' of a single run'
   const below = arms.length > 1 ? `; below it the ${differenceWords(results.study)}, from “${arms[0]!.name}”` : ''
   return html`<section class="wide" tabindex="0" aria-label="${label}">
 <table>
-<caption>${label}: mean${interval}${below}.</caption>
+<caption>${label}: mean${design && ' over all points'}${interval}${below}.</caption>
 <thead><tr><th scope="col">Measure</th>${arms.map(({ name }) => html`<th scope="col">${name}</th>`)}</tr></thead>
 <tbody>
 ${shown.map((measure) => row(comparisons, measure))}

@@ -99,3 +99,14 @@ function comparison(expect: string, arms: readonly string[]): Expectation | stri
   if (arm === than) return `${shown(arm)} is compared with itself`
   return { kind: 'greater', arm, than }
 }
+
+/** As in a study file: `A > B`, `rises with P`. */
+export function expectationInWords(expectation: Expectation): string {
+  if (expectation.kind === 'greater') return `${expectation.arm} > ${expectation.than}`
+  const { kind, along } = expectation
+  return `${kind} ${kind === 'peaks' ? 'inside' : 'with'} ${along}`
+}
+
+/** As in a study file, with at most six digits: `5 %`, or a number in the unit of the measure. */
+export const marginInWords = ({ kind, size }: Margin): string =>
+  kind === 'share' ? `${Number((100 * size).toPrecision(6))} %` : String(size)

@@ -1,6 +1,7 @@
 /** Reads a study file: the one door from text to the normal form. */
 import { hypothesesOf } from './expecting.js'
 import { type Layer, type Load, readChain } from './extends.js'
+import { fittingCharts, unfitting } from './fittingCharts.js'
 import { problem, refuseIfAny, type StudyProblem, top } from './problem.js'
 import { brokenRules } from './rules.js'
 import { defaults, nameRule, type StudyFile } from './schema.js'
@@ -28,7 +29,7 @@ export function readStudy(path: string, load: Load): Study {
 
   const name = studyName(path)
   const giving = (key: keyof StudyFile) => layers.find(({ content }) => content?.[key] !== undefined)
-  const nearest = <Key extends 'seed' | 'replicates' | 'pairing' | 'charts'>(key: Key) => giving(key)?.content?.[key]
+  const nearest = <Key extends 'seed' | 'replicates' | 'pairing'>(key: Key) => giving(key)?.content?.[key]
   const chosen: ReadonlyMap<string, PlacedSettings | undefined> =
     arms.find(({ size }) => size > 0) ?? new Map([[name, undefined]])
   const settings = merged(shared)
@@ -36,6 +37,13 @@ export function readStudy(path: string, load: Load): Study {
   const stating = giving('hypotheses')
   const compared = { arms: [...chosen.keys()], design: varied?.design, base: settings }
   const { hypotheses, problems: unclear } = hypothesesOf(stating, stating !== layers[0], compared)
+  const shape = {
+    arms: [...chosen].map(([arm, placed]) => ({ name: arm, settings: placed?.settings ?? {} })),
+    design: varied?.key === 'sweep' ? varied.design : undefined,
+    sensitivity: varied?.sensitivity,
+    hypotheses,
+  }
+  const naming = giving('charts')
   refuseIfAny([
     ...[...chosen].flatMap(([arm, placed]) => [
       ...(placed && varied ? setAndVaried(arm, placed, varied) : []),
@@ -43,6 +51,7 @@ export function readStudy(path: string, load: Load): Study {
     ]),
     ...unclear,
     ...(stating?.content?.hypotheses?.length ? [] : nothingToDecide(giving('replicates'))),
+    ...(unclear.length > 0 ? [] : unfitting(naming, naming !== layers[0], shape)),
   ])
 
   const { title = name, question = title } = layers[0]?.content ?? {}
@@ -54,11 +63,8 @@ export function readStudy(path: string, load: Load): Study {
     replicates: nearest('replicates') ?? defaults.replicates,
     settings,
     pairing: nearest('pairing') ?? defaults.pairing,
-    arms: [...chosen].map(([arm, placed]) => ({ name: arm, settings: placed?.settings ?? {} })),
-    design: varied?.key === 'sweep' ? varied.design : undefined,
-    sensitivity: varied?.sensitivity,
-    hypotheses,
-    charts: nearest('charts') ?? defaults.charts,
+    ...shape,
+    charts: naming?.content?.charts ?? fittingCharts(shape),
   }
 }
 

@@ -14,7 +14,6 @@ export const defaults = {
   seed: 'responsorium',
   replicates: { least: 20, most: 20 },
   pairing: 'replicate' satisfies Pairing,
-  charts: chartNames,
 } as const
 
 /** A name that can stand in a table, a chart and a file's name. */
@@ -56,7 +55,10 @@ const charts = z
       if (list.indexOf(chart) < index) context.addIssue({ code: 'custom', path: [index], message: `"${chart}" is given twice` })
     })
   })
-  .meta({ uniqueItems: true, default: defaults.charts, description: `The charts to draw: ${chartNames.join(', ')}` })
+  .meta({
+    uniqueItems: true,
+    description: `The charts to draw: ${chartNames.join(', ')}; those that fit the study where nothing is said`,
+  })
 
 const seedWords = takes('a seed: one line of text, or a whole number (a longer one in quotes)')
 const extendsWords = takes('a path from this file to another study file, with forward slashes')

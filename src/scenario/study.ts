@@ -35,6 +35,6 @@ export interface Study {
   readonly charts: readonly ChartName[]
 }
 
-/** The charts a study file may ask for. */
-export const chartNames = ['timeline', 'arms', 'relief', 'writers', 'patterns'] as const
+/** The charts a study file may ask for, in the order in which they are shown where it asks for none. */
+export const chartNames = ['hypotheses', 'sweep', 'sensitivity', 'timeline', 'arms', 'relief', 'writers', 'patterns'] as const
 export type ChartName = (typeof chartNames)[number]

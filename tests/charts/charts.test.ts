@@ -3,11 +3,10 @@ import { createRequire } from 'node:module'
 import { Ajv } from 'ajv'
 import { compile, type TopLevelSpec } from 'vega-lite'
 import { describe, expect, test } from 'vitest'
-import { chart } from '../../src/charts/charts.js'
+import { chart, singleCharts } from '../../src/charts/charts.js'
 import { patterns } from '../../src/charts/patterns.js'
 import { ranks } from '../../src/charts/writers.js'
 import { headlineMeasures } from '../../src/model/measures.js'
-import { chartNames } from '../../src/scenario/study.js'
 import { deepFrozen, examplePatterns, exampleResults } from './example.js'
 
 const results = deepFrozen(exampleResults())
@@ -27,7 +26,7 @@ const awkward = {
     days: 40,
   }),
 }
-const cases = Object.entries(awkward).flatMap(([name, of]) => chartNames.map((chartName) => [chartName, name, of] as const))
+const cases = Object.entries(awkward).flatMap(([name, of]) => singleCharts.map((chartName) => [chartName, name, of] as const))
 
 type Row = Record<string, unknown>
 
@@ -61,11 +60,11 @@ describe('every chart', () => {
     expect(said).toEqual([])
   })
 
-  test.each(chartNames)('%s leaves the results as they were and gives the same bytes again', (name) => {
+  test.each(singleCharts)('%s leaves the results as they were and gives the same bytes again', (name) => {
     expect(JSON.stringify(chart(name, results))).toBe(JSON.stringify(chart(name, deepFrozen(exampleResults()))))
   })
 
-  test.each(chartNames)(
+  test.each(singleCharts)(
     '%s says what is seen, names study, seed and replicates, and is described for those who cannot see it',
     (name) => {
       const spec = chart(name, results)
@@ -77,11 +76,11 @@ describe('every chart', () => {
     },
   )
 
-  test.each(chartNames)('%s stays small, even for ten arms with long names', (name) => {
+  test.each(singleCharts)('%s stays small, even for ten arms with long names', (name) => {
     expect(JSON.stringify(chart(name, awkward['ten arms with long names'])).length).toBeLessThan(500_000)
   })
 
-  test.each(chartNames)('%s of a single run claims no interval', (name) => {
+  test.each(singleCharts)('%s of a single run claims no interval', (name) => {
     const rows = tableOf(chart(name, awkward['one replicate']))
     expect(rows.filter((row) => typeof row.low === 'number')).toEqual([])
     expect(JSON.stringify(chart(name, awkward['one replicate']).title)).not.toContain('95 %')

@@ -1,25 +1,24 @@
 import { beforeAll, describe, expect, test } from 'vitest'
-import { chart } from '../../src/charts/charts.js'
+import { chart, type SingleChart, singleCharts } from '../../src/charts/charts.js'
 import { widthOf } from '../../src/files/lettering.js'
 import { pngOf, svgOf } from '../../src/files/pictures.js'
-import { type ChartName, chartNames } from '../../src/scenario/study.js'
 import { exampleResults } from './example.js'
 
 const hostile = '<script>alert("1")</script> & \'x\''
 const results = exampleResults({ arms: ['unmoderated', hostile], replicates: 3, days: 60, title: hostile })
-const drawn = new Map<ChartName, string>()
+const drawn = new Map<SingleChart, string>()
 const textsOf = (svg: string) => [...svg.matchAll(/<(?:text|tspan)[^>]*>([^<]*)</g)].map((match) => match[1]!)
 
 beforeAll(async () => {
-  for (const name of chartNames) drawn.set(name, await svgOf(chart(name, results)))
+  for (const name of singleCharts) drawn.set(name, await svgOf(chart(name, results)))
 })
 
 describe('the SVG', () => {
-  test.each(chartNames)('of %s is the same to the byte when drawn again', async (name) => {
+  test.each(singleCharts)('of %s is the same to the byte when drawn again', async (name) => {
     expect(await svgOf(chart(name, results))).toBe(drawn.get(name))
   })
 
-  test.each(chartNames)(
+  test.each(singleCharts)(
     'of %s is one image with a description, and names nothing inside, so that several fit into one page',
     (name) => {
       const svg = drawn.get(name)!
@@ -28,7 +27,7 @@ describe('the SVG', () => {
     },
   )
 
-  test.each(chartNames)('of %s holds no markup from the study', (name) => {
+  test.each(singleCharts)('of %s holds no markup from the study', (name) => {
     const svg = drawn.get(name)!
     expect(svg).not.toContain('<script')
     expect(svg).not.toMatch(/\son\w+=/)

@@ -7,7 +7,12 @@ import type { ValueMapTable } from '../../src/charts/valueMap.js'
 import type { JudgedHypothesis } from '../../src/charts/verdictForest.js'
 import { parameterList } from '../../src/model/configure.js'
 
-export const caption = { name: 'example-sweep', seed: 'example', replicates: { least: 12, most: 12 } }
+export const caption = {
+  name: 'example-sweep',
+  seed: 'example',
+  replicates: { least: 12, most: 12 },
+  pairing: 'replicate',
+} as const
 
 const around = (estimate: number, half: number) => ({ estimate, low: estimate - half, high: estimate + half, n: 12 })
 

@@ -1,13 +1,13 @@
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { compareArms, directionOf } from '../../src/experiment/comparisons.js'
 import { exampleResults } from '../charts/example.js'
 
 const results = exampleResults({ arms: ['first', 'second'], replicates: 3 })
 
 /** The example with posts per day replaced; replicate 1 of the first arm, and so on, arm by arm. */
-function withPosts(values: readonly number[]) {
-  const rows = results.rows.map((row, index) => ({ ...row, measures: { ...row.measures, postsPerDay: values[index]! } }))
-  return { ...results, rows }
+function withPosts(values: readonly number[], of = results) {
+  const rows = of.rows.map((row, index) => ({ ...row, measures: { ...row.measures, postsPerDay: values[index]! } }))
+  return { ...of, rows }
 }
 
 const posts = (of: ReturnType<typeof withPosts>) => compareArms(of).filter(({ measure }) => measure === 'postsPerDay')
@@ -49,9 +49,24 @@ test('where a study pairs nothing, arms are compared as independent samples, by 
   expect(difference!.high - difference!.estimate).toBeCloseTo(23.27, 1)
 })
 
-test('at several points of a design, a run is paired with the one at the same point', () => {
-  const of = withPosts([10, 20, 30, 11, 21, 32])
-  const points = ['a/1', 'b/1', 'a/2', 'b/1', 'a/1', 'a/2']
-  const rows = of.rows.map((row, index) => ({ ...row, id: `${row.arm}/${points[index]}`, replicate: 1 }))
-  expect(posts({ ...of, rows })[1]!.difference!.estimate).toBeCloseTo((11 - 20 + 21 - 10 + 32 - 30) / 3, 12)
+describe('at several points of a design', () => {
+  const of = withPosts([10, 20, 30, 40, 11, 21, 32, 43], exampleResults({ arms: ['first', 'second'], replicates: 4 }))
+  const places = [
+    ['a', 1],
+    ['b', 1],
+    ['a', 2],
+    ['b', 2],
+  ] as const
+  const rows = of.rows.map((row, index) => ({ ...row, point: places[index % 4]![0], replicate: places[index % 4]![1] }))
+
+  test('a replicate counts once, with its mean over the points', () => {
+    // Means 15, 35 and 16, 37.5: differences 1 and 2.5.
+    const [first, second] = posts({ ...of, rows })
+    expect(first!.value).toMatchObject({ estimate: 25, n: 2 })
+    expect(second!.difference).toMatchObject({ estimate: 1.75, n: 2 })
+  })
+
+  test('a replicate in which a point is missing is left out', () => {
+    expect(posts({ ...of, rows: rows.slice(1) })[1]!.difference).toMatchObject({ estimate: 2.5, n: 1 })
+  })
 })

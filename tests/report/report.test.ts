@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { chart } from '../../src/charts/charts.js'
+import { picturesOf } from '../../src/charts/charts.js'
 import { svgOf } from '../../src/files/pictures.js'
 import { headlineMeasures, measureNames } from '../../src/model/measures.js'
 import type { DrawnChart } from '../../src/report/figures.js'
@@ -24,10 +24,9 @@ const provenance: Provenance = {
 async function made(example: Example = {}, other: Partial<Provenance> = {}) {
   const results = deepFrozen(exampleResults({ days: 30, ...example }))
   const charts = await Promise.all(
-    results.study.charts.map(async (name): Promise<DrawnChart> => {
-      const specification = chart(name, results)
-      return { name, specification, svg: await svgOf(specification) }
-    }),
+    results.study.charts
+      .flatMap((name) => picturesOf(name, results))
+      .map(async (picture): Promise<DrawnChart> => ({ ...picture, svg: await svgOf(picture.specification) })),
   )
   return { results, page: report({ results, charts, provenance: { ...provenance, ...other } }) }
 }

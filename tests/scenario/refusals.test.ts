@@ -125,7 +125,7 @@ describe('refused with a clear word and a place', () => {
     ['an empty title', 'title: " "', '1:1', 'title: "" is not a title'],
     ['a number as title', 'title: 1984', '1:1', 'title: 1984 is not a title'],
     ['control characters in a title', 'title: "\\e[31mred"', '1:1', 'title: "\\u{1b}[31mred" is not a title'],
-    ['an unknown chart', 'charts: [arms, pie]', '1:16', 'charts: "pie" is not one of the charts timeline, arms'],
+    ['an unknown chart', 'charts: [arms, pie]', '1:16', 'charts: "pie" is not one of the charts hypotheses, sweep'],
     ['a chart twice', 'charts: [arms, arms]', '1:16', 'charts: "arms" is given twice'],
     ['charts that are no list', 'charts: arms', '1:1', 'charts: "arms" is not a list of charts'],
     ['a list of arms', 'arms: [a, b]', '1:1', 'arms: ["a","b"] is not a map from names to parameters'],
