@@ -112,12 +112,18 @@ describe('the text', () => {
     const lost = prosaic.flatMap((path) => {
       const prose = /\.[tj]s$/.test(path) ? readSource(path).comments : readText(path)
       return (prose.match(/(?<![\w/])(?:\.\.\/)+[\w./-]*\w/g) ?? [])
-        .filter((pointer) => !existsSync(resolve(root, dirname(path), pointer.replace(/\.js$/, '.ts'))))
+        .filter((pointer) => !isThere(resolve(root, dirname(path), pointer)))
         .map((pointer) => `${path}: ${pointer}`)
     })
     expect(lost).toEqual([])
   })
 })
+
+/** What is built is there when its source is. */
+function isThere(path: string): boolean {
+  const source = path.replace(resolve(root, 'dist'), resolve(root, 'src'))
+  return existsSync(source) || existsSync(source.replace(/\.js$/, '.ts'))
+}
 
 /** The files that are loaded before the first line of this one runs. */
 function reachedAtStart(first: string): Source[] {
