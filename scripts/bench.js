@@ -1,7 +1,7 @@
 /**
- * npm run bench: the speed and the memory of one simulated year at four sizes, each in a process of its own, as a table and
- * as outputs/bench.json. An event is a visit or a thread read. The figures are of this machine at this moment: compare them
- * within one run only.
+ * npm run bench: the speed and the memory of one simulated year at four sizes, each in a process of its own, as a table; then
+ * what carrying out studies costs (bench/carryingOut.js). All of it also as outputs/bench.json. An event is a visit or a thread
+ * read. The figures are of this machine at this moment: compare them within one run only.
  */
 import { spawnSync } from 'node:child_process'
 import { mkdirSync, writeFileSync } from 'node:fs'
@@ -30,7 +30,7 @@ async function measure(arrivalsPerDay) {
   )
 }
 
-function run() {
+async function run() {
   const rows = SIZES.map((size) => {
     const child = spawnSync(process.execPath, [here, String(size)], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'inherit'] })
     if (child.status !== 0) process.exit(1)
@@ -53,12 +53,14 @@ function run() {
   for (const line of [heads, ...lines]) console.log(line.map((cell, k) => cell.padStart(widths[k])).join('  '))
   const [, , middle, large] = rows
   console.log(`ns/event, 3000 a day over 300 a day: ${(large.nanosecondsPerEvent / middle.nanosecondsPerEvent).toFixed(2)}`)
+  const { carryingOut } = await import('./bench/carryingOut.js')
+  const studies = await carryingOut()
   mkdirSync('outputs', { recursive: true })
   const machine = { node: process.version, processor: cpus()[0]?.model ?? 'unknown', cores: cpus().length }
-  writeFileSync('outputs/bench.json', `${JSON.stringify({ days: DAYS, machine, rows }, null, 2)}\n`)
+  writeFileSync('outputs/bench.json', `${JSON.stringify({ days: DAYS, machine, rows, studies }, null, 2)}\n`)
   console.log('written to outputs/bench.json')
 }
 
 const size = process.argv[2]
-if (size === undefined) run()
+if (size === undefined) await run()
 else await measure(Number(size))
