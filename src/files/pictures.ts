@@ -3,9 +3,9 @@ import { renderAsync } from '@resvg/resvg-js'
 import type { TopLevelSpec } from 'vega-lite'
 import { typeface, widthOf } from './lettering.js'
 
-declare module 'vega-typings' {
-  /** Vega measures text through this record; without a canvas it would only guess. Not in its own types. */
-  export const textMetrics: { width: (item: TextItem, text?: unknown) => number }
+/** Vega measures text through this record; without a canvas it would only guess. Not in its own types. */
+interface Measuring {
+  readonly textMetrics: { width: (item: TextItem, text?: unknown) => number }
 }
 
 interface TextItem {
@@ -28,7 +28,8 @@ const attribute = (text: string): string =>
  */
 export async function svgOf(spec: TopLevelSpec): Promise<string> {
   const [vega, { compile }] = await Promise.all([import('vega'), import('vega-lite')])
-  vega.textMetrics.width = (item, text) => widthOf(String(text ?? '').trim(), item.fontSize ?? 11, isBold(item))
+  const { textMetrics } = vega as typeof vega & Measuring
+  textMetrics.width = (item, text) => widthOf(String(text ?? '').trim(), item.fontSize ?? 11, isBold(item))
   // Names of clips and gradients are counted: without this the bytes would depend on what was drawn before.
   vega.resetSVGDefIds()
   const view = new vega.View(vega.parse(compile(spec).spec), { renderer: 'none' })
