@@ -1,10 +1,8 @@
 /** Studies as the documents tell of them: carried out by the command, and read back from what it left. */
 import { spawnSync } from 'node:child_process'
 import { join } from 'node:path'
-import { judge } from '../../dist/experiment/judging/judge.js'
+import { answersOf } from '../../dist/experiment/answers.js'
 import { plan } from '../../dist/experiment/plan.js'
-import { endedRuns } from '../../dist/experiment/results.js'
-import { sensitivityTables } from '../../dist/experiment/sensitivity.js'
 import { journalPath } from '../../dist/files/folder.js'
 import { readJournal } from '../../dist/files/journal.js'
 import { readResults } from '../../dist/files/tables.js'
@@ -16,8 +14,8 @@ import { proofOf } from './proof.js'
  * @property {string} name
  * @property {import('../../dist/scenario/study.js').Study} study
  * @property {import('../../dist/experiment/results.js').Results} results
- * @property {readonly import('../../dist/experiment/judging/judge.js').Judged[]} judged
- * @property {ReturnType<typeof sensitivityTables>} tables of sensitivity
+ * @property {import('../../dist/experiment/answers.js').Answers['judged']} judged
+ * @property {import('../../dist/experiment/answers.js').Answers['sensitivity']} tables of sensitivity
  * @property {string} proof fingerprint of its runs
  * @property {string} folder of its outputs
  */
@@ -46,14 +44,14 @@ function read(name, folder) {
     const { study } = journal.header
     const runs = plan(study)
     const results = readResults({ study, runs, journal })
-    const ended = endedRuns(results)
     const rows = new Map(results.rows.map((row) => [row.id, row]))
     const proof = proofOf(study, runs, ({ id }) => {
       const row = rows.get(id)
       if (!row) throw new Error(`the run ${id} of ${name} is not in its journal`)
       return row
     })
-    return { name, study, results, judged: judge(study, ended), tables: sensitivityTables(study, ended), proof, folder }
+    const { judged, sensitivity } = answersOf(results)
+    return { name, study, results, judged, tables: sensitivity, proof, folder }
   } finally {
     journal.close()
   }

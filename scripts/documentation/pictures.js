@@ -1,5 +1,5 @@
 /** One picture for each study: the chart that shows its question best. */
-import { readFileSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { along } from '../../dist/charts/along.js'
 import { differenceMap } from '../../dist/charts/differenceMap.js'
@@ -82,4 +82,7 @@ const halved = (svg) =>
 export const copy = (name, path) => keep(name, packed(readFileSync(path)))
 
 /** @param {string} name @param {Uint8Array} png */
-const keep = (name, png) => writeFileSync(join(folder, `${name}.png`), png)
+function keep(name, png) {
+  mkdirSync(folder, { recursive: true })
+  writeFileSync(join(folder, `${name}.png`), png)
+}
