@@ -10,11 +10,25 @@ import type { Load } from './scenario/extends.js'
 import { readStudy } from './scenario/read.js'
 import type { Study } from './scenario/study.js'
 
-export { chart } from './charts/charts.js'
+export { chart, type Picture, picturesOf, type SingleChart } from './charts/charts.js'
+export { type Answers, answersOf } from './experiment/answers.js'
 export { type Comparison, compareArms, type Direction, directionOf } from './experiment/comparisons.js'
 export type { Engine, Failure, Outcome, Product, Task } from './experiment/engine.js'
+export { type Judged, type JudgeOptions, judge } from './experiment/judging/judge.js'
+export type { EndedRun } from './experiment/judging/outcomes.js'
+export { type Saving, savedByPairing } from './experiment/judging/pairing.js'
+export { sentenceOf } from './experiment/judging/sentence.js'
 export { plan } from './experiment/plan.js'
-export type { Results, RunRow, RunSpecification, TimelinePoint, Writers } from './experiment/results.js'
+export { byImportance, type Importance, type Weight, weights } from './experiment/ranking.js'
+export {
+  endedRuns,
+  type Results,
+  type RunRow,
+  type RunSpecification,
+  type TimelinePoint,
+  type Writers,
+} from './experiment/results.js'
+export { type Screening, sensitivityTables, type VarianceShares } from './experiment/sensitivity.js'
 export {
   type Declaration,
   ParameterError,
@@ -37,6 +51,7 @@ export { StudyError, type StudyProblem } from './scenario/problem.js'
 export { readStudy } from './scenario/read.js'
 export { type Arm, type ChartName, chartNames, type Study } from './scenario/study.js'
 export type { Interval } from './statistics/interval.js'
+export type { Verdict } from './statistics/verdict.js'
 
 /**
  * The study that a text in YAML describes.

@@ -48,7 +48,8 @@ export function linesAlong({ measure, along, arms, points, apart = false }: Alon
   const better = betterOf(measure)
   const scales = armScales(arms)
   const legend = arms.length > 1 ? legendAbove(arms, 640) : null
-  const label = [capitalised(labelOf(measure)), scale.unit].filter(Boolean).join(', ') + (better ? ` (${better} is better)` : '')
+  const named = [capitalised(labelOf(measure)), scale.unit].filter(Boolean).join(', ')
+  const label = [...wrapped(named, Math.floor(height / 6)), ...(better ? [`(${better} is better)`] : [])]
   const axis = { grid: false, labelAngle: 0, labelOverlap: true as const }
   const title = wrapped(axisTitle(along.name), Math.floor(width / 6))
   const x = numeric
@@ -60,7 +61,7 @@ export function linesAlong({ measure, along, arms, points, apart = false }: Alon
     : { type: 'ordinal' as const, scale: { domain: levels.map(String) }, axis }
   const y = {
     type: 'quantitative',
-    title: wrapped(label, Math.floor(height / 6)),
+    title: label,
     axis: { tickCount: 5, minExtent: 40 },
     scale: { zero: unit !== 'sd', nice: true },
   } as const

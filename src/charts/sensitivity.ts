@@ -38,11 +38,14 @@ export function sensitivity(tables: readonly Table[], caption: Caption): Sensiti
 }
 
 function pictureOf(table: Table, caption: Caption, arm: string | undefined): TopLevelSpec {
-  const of = arm === undefined ? {} : { arm }
-  return table.method === 'morris' ? morrisPlane({ ...table, ...of }, caption) : sobolBars({ ...table, ...of }, caption)
+  const { arm: _, ...unnamed } = table
+  const shown = { ...unnamed, ...(arm === undefined ? {} : { arm }) }
+  return shown.method === 'morris' ? morrisPlane(shown, caption) : sobolBars(shown, caption)
 }
 
 const shownRows = 25
+/** An effect of less than this share of the largest that may be luck is not written out. */
+const worthTelling = 0.2
 const cell = { width: 50, height: 20 }
 const shades = ['#ffffff', '#dcebf7', '#b3d3ea', '#74acd3', '#2b73a8', '#073f74'] as const
 
@@ -58,15 +61,16 @@ function overview(tables: readonly Table[], caption: Caption, arm: string | unde
     const most = ordered[0]!.size.estimate
     return ordered.flatMap(({ parameter, size: found, clear }) => {
       if (!rows.includes(parameter)) return []
-      const share = clear && most > 0 ? found.estimate / most : Number.NaN
-      const shade = Number.isFinite(share) ? Math.min(shades.length - 1, 1 + Math.floor(share * (shades.length - 1))) : 0
+      const share = most > 0 ? found.estimate / most : Number.NaN
+      const shade = clear ? Math.min(shades.length - 1, 1 + Math.floor(share * (shades.length - 1))) : 0
+      const written = figure(100 * share, 0)
       return [
         {
           parameter,
           measure: labelOf(table.measure),
           share: rounded(100 * share),
           colour: shades[shade]!,
-          text: Number.isFinite(share) ? figure(100 * share, 0) : '·',
+          text: clear ? written : share >= worthTelling ? `(${written})` : '·',
           ink: shade >= 4 ? ink.ground : shade === 0 ? ink.soft : ink.text,
         },
       ]
@@ -121,8 +125,8 @@ function overview(tables: readonly Table[], caption: Caption, arm: string | unde
       {
         title,
         notes: [
-          `In per cent of the largest ${size} of the same measure. A dot: cannot be told from ${method === 'morris' ? 'luck' : 'nothing'}.${rest}`,
-          'Parameters in the order of their mean over the measures; those that clearly move none are left out.',
+          `In per cent of the largest ${size} of the same measure. In brackets, or a dot where it is small: cannot be told from ${method === 'morris' ? 'luck' : 'nothing'}.`,
+          `Parameters in the order of their mean over the measures; those that clearly move none are left out.${rest}`,
         ],
         alternative: `Table of parameters by measures. ${title}. ${told.join('; ')}.`,
       },

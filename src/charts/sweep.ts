@@ -112,8 +112,8 @@ function alongSeveral({ study }: Results, tables: readonly AlongTable[], axes: r
     ),
     columns,
     spacing,
-    resolve: { scale: { color: 'shared', shape: 'shared' } },
-    concat: tables.map((table): View => ({ title: heading(table.along.name), ...linesAlong(table, panel) })),
+    resolve: { scale: { color: 'shared', shape: 'shared', y: 'shared' } },
+    concat: tables.map((table): View => linesAlong(table, panel)),
   }
 }
 
@@ -147,6 +147,9 @@ function severalMaps({ study }: Results, { values, differences }: Maps): TopLeve
   const label = capitalised(labelOf(measure))
   const found = differences.map((table) => `${quoted(table.arm)} ${directionsAt(table)}`)
   const title = `${label} against ${quoted(first)}: ${found.join('; ')}`
+  const [one] = values.cells
+  const same =
+    one && values.cells.every(({ value }) => value.estimate === one.value.estimate) ? quantity(one.value, unit) : undefined
   const told = (words: readonly (string | undefined | false)[]) => wrapped(words.filter(Boolean).join(', '), 60)
   const cellWidth = 62
   const said = [
@@ -162,7 +165,7 @@ function severalMaps({ study }: Results, { values, differences }: Maps): TopLeve
         title,
         notes: [
           study.replicates.most > 1
-            ? `First map: mean over the replicates of each point. Others: ${differenceNote(study)}`
+            ? `${same === undefined ? 'First map: mean over the replicates of each point. ' : `With ${quoted(first)} ${same} at every point. `}${differenceNote(study)}`
             : 'One run of each point, so that no difference can be told from chance. Heavy line: where its sign changes.',
         ],
         alternative: `Maps of ${labelOf(measure)} over ${across} and ${up}. ${title}. ${said.join('. ')}.`,
@@ -173,15 +176,19 @@ function severalMaps({ study }: Results, { values, differences }: Maps): TopLeve
     spacing,
     resolve: { scale: { color: 'independent' } },
     concat: [
-      {
-        title: heading(quoted(first), told([labelOf(measure), shown.unit])),
-        ...heatmap({ ...valueCells(values), cellWidth }),
-      },
+      ...(same === undefined
+        ? [
+            {
+              title: heading(quoted(first), told([labelOf(measure), shown.unit])),
+              ...heatmap({ ...valueCells(values), cellWidth }),
+            },
+          ]
+        : []),
       ...differences.map(
         (table): View => ({
           title: heading(
             `${quoted(table.arm)} less ${quoted(first)}`,
-            told(['difference', shown.difference, better && `${better} is better: blue`]),
+            told(['difference', shown.difference, better ? `blue: ${better}, which is better` : 'blue: higher']),
           ),
           ...heatmap({ ...differenceCells(table), cellWidth }),
         }),

@@ -1,11 +1,12 @@
 /** Hypotheses and their verdicts: one panel each, for each speaks of another measure. */
 import type { TopLevelSpec } from 'vega-lite'
 import { type MeasureName, measures } from '../model/measures.js'
+import type { Study } from '../scenario/study.js'
 import type { Interval } from '../statistics/interval.js'
 import { type Verdict, verdicts } from '../statistics/verdict.js'
 import { labelOf } from './findings.js'
 import { type Caption, framed, type Layer, provenance, type View } from './frame.js'
-import { decimalsFor, difference, figure, rounded, scaleOf } from './quantities.js'
+import { difference, figure, rounded, scaleOf } from './quantities.js'
 import { ink, wrapped } from './theme.js'
 
 export interface JudgedHypothesis {
@@ -44,8 +45,8 @@ function panel({ says, measure, of, estimate, expected, by, verdict }: JudgedHyp
   const axis = { title: [labelOf(measure), unit].filter(Boolean).join(', '), tickCount: 5, labelOverlap: true }
   const x = { type: 'quantitative' as const, scale: { zero: true, nice: true }, axis }
   const middle = { value: height / 2 }
-  const smallest = { estimate: by * factor, low: Number.NaN, high: Number.NaN }
-  const wanted = `expected ${expected}${by > 0 ? ` by more than ${figure(smallest.estimate, decimalsFor(smallest))} ${unit}`.trimEnd() : ''}`
+  const least = String(Number((by * factor).toPrecision(3)))
+  const wanted = `expected ${expected}${by > 0 ? ` by more than ${figure(Number(least), (least.split('.')[1] ?? '').length)} ${unit}`.trimEnd() : ''}`
   const layer: Layer[] = [
     ...(by > 0
       ? [{ mark: { type: 'rect' as const, color: '#ececec' }, encoding: { x: { field: 'other', ...x }, x2: { field: 'edge' } } }]
@@ -87,7 +88,10 @@ function panel({ says, measure, of, estimate, expected, by, verdict }: JudgedHyp
   }
 }
 
-export function verdictForest(hypotheses: readonly JudgedHypothesis[], caption: Caption): TopLevelSpec {
+export function verdictForest(
+  hypotheses: readonly JudgedHypothesis[],
+  caption: Caption & Partial<Pick<Study, 'design' | 'sensitivity'>>,
+): TopLevelSpec {
   const counts = verdicts.map((verdict) => [verdict, hypotheses.filter((one) => one.verdict === verdict).length] as const)
   const told = counts.filter(([, count]) => count > 0).map(([verdict, count]) => `${count} ${verdict}`)
   const title = `Of ${hypotheses.length} ${hypotheses.length === 1 ? 'hypothesis' : 'hypotheses'}: ${told.join(', ')}`
@@ -101,7 +105,7 @@ export function verdictForest(hypotheses: readonly JudgedHypothesis[], caption: 
         notes: ['Estimates with their intervals. Grey: smaller than what was called worth having before the runs.'],
         alternative: `${title}. ${said.join('. ')}.`,
       },
-      provenance(caption, 'arm'),
+      provenance(caption, caption.design || caption.sensitivity ? 'point' : 'arm'),
     ),
     spacing: 24,
     vconcat: hypotheses.map(panel),

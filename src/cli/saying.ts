@@ -1,13 +1,16 @@
 /** What a command says at its end. */
 import { join } from 'node:path'
-import { difference } from '../charts/quantities.js'
-import { judge } from '../experiment/judging/judge.js'
+import { difference, estimate } from '../charts/quantities.js'
+import { type Answers, answersOf } from '../experiment/answers.js'
 import { sentenceOf } from '../experiment/judging/sentence.js'
 import { designOf } from '../experiment/plan.js'
-import { endedRuns, type Results } from '../experiment/results.js'
+import { byImportance } from '../experiment/ranking.js'
+import type { Results } from '../experiment/results.js'
+import { measures } from '../model/measures.js'
+import type { Interval } from '../statistics/interval.js'
 import type { Work } from './conduct.js'
 import { type ExitCode, exitCodes } from './exit.js'
-import { paragraph, terminalWidth } from './layout.js'
+import { grid, paragraph, terminalWidth } from './layout.js'
 import { resultsTable } from './table.js'
 
 interface Quiet {
@@ -22,10 +25,12 @@ export function say({ quiet }: Quiet, words: string): void {
 export function endWith(work: Work, results: Results, { quiet }: Quiet): ExitCode {
   if (!quiet) {
     const { study } = results
+    const answers = answersOf(results, { resamples: FEW })
     const parts = [
       study.title,
       designOf(study) ? designInWords(results) : resultsTable(results, terminalWidth()),
-      ...verdicts(results),
+      ...verdicts(answers.judged),
+      ...mostImportant(answers.sensitivity),
     ]
     process.stdout.write(`\n${parts.join('\n\n')}\n\n${join(work.folder.path, 'report.html')}\n`)
   }
@@ -52,13 +57,31 @@ function designInWords({ study, rows }: Results): string {
 }
 
 /** Each hypothesis with its verdict. */
-function verdicts(results: Results): string[] {
-  const judged = judge(results.study, endedRuns(results), { resamples: FEW })
+function verdicts(judged: Answers['judged']): string[] {
   return judged.map((one) => {
     const verdict = sentenceOf(one, difference)
     return `${paragraph(one.says, terminalWidth(), '')}${paragraph(verdict, terminalWidth(), '  ')}`.trimEnd()
   })
 }
 
-/** The bootstrap interval is not shown here. */
+/** For each measure the parameters that move it most, in an order that does not hang on the bootstrap. */
+function mostImportant(tables: Answers['sensitivity']): string[] {
+  const [first] = tables
+  if (!first) return []
+  const arms = new Set(tables.map(({ arm }) => arm)).size
+  const rows = tables.map((table) => {
+    const { unit } = measures[table.measure]
+    const size = (of: Interval) => estimate(of, table.method === 'morris' ? unit : 'share')
+    const top = byImportance(table).slice(0, TOP)
+    const label = measures[table.measure].label + (arms > 1 ? ` (${table.arm})` : '')
+    return [label, ...top.map((one) => `${one.parameter} ${size(one.size)}`)]
+  })
+  const heading = first.method === 'morris' ? 'μ*, the mean size of the effect over the whole range' : 'total index'
+  const width = Math.max(...rows.map(({ length }) => length))
+  const padded = rows.map((row) => [...row, ...Array.from({ length: width - row.length }, () => '')])
+  return [`What moves each measure most (${heading}):\n\n${grid(padded).trimEnd()}`]
+}
+
+/** The bootstrap intervals are not shown here. */
 const FEW = 100
+const TOP = 3

@@ -27,7 +27,7 @@ function legend({ study, rows }: Results): string {
   if (study.arms.length === 1) return `Mean ± half of its 95 % interval; ${runs}, seed ${study.seed}.`
   return [
     `Mean ± half of its 95 % interval; ${runs}, seed ${study.seed}. In brackets the difference from "${study.arms[0]!.name}",`,
-    'paired by replicate; * marks a difference whose 95 % interval does not hold zero.',
+    `${study.pairing === 'none' ? 'of independent runs' : 'paired by replicate'}; * marks a difference whose 95 % interval does not hold zero.`,
   ].join('\n')
 }
 

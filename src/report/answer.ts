@@ -120,14 +120,14 @@ function method(results: Results, replicates: number): Markup {
     study.pairing === 'none'
       ? `Every run has a luck of its own, so that the arms are compared as independent samples: differences are from ${quoted(first)}, of the means over the runs`
       : `Replicate by replicate the arms have the same members, lives and luck, so that they are compared in pairs: differences are from ${quoted(first)}, means over the pairs`
-  return html`<p>Every arm was simulated ${times}${overPoints(results)}. ${how}${intervals}.</p>`
+  return html`<p>Every arm was simulated ${times}. ${overPoints(results)}${how}${intervals}.</p>`
 }
 
 /** What a number of an arm is a mean of, in a study with a design. */
 function overPoints({ study, rows }: Results): string {
   if (!study.design) return ''
   const count = new Set(rows.map(({ point }) => point)).size
-  return ` at each of ${count} points; all numbers here are means over these points, as if each were equally likely`
+  return `That was done at each of ${count} points; all numbers here are means over these points, as if each were equally likely. `
 }
 
 /** The arms on the headline measures; folded where hypotheses have been answered before. */

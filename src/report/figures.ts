@@ -12,7 +12,7 @@ export interface DrawnChart extends Picture {
 
 const headings: Readonly<Record<ChartName, string>> = {
   hypotheses: 'The hypotheses and their verdicts',
-  sweep: 'Along what was varied',
+  sweep: 'Measure by measure',
   sensitivity: 'All measures together',
   timeline: 'The forum over time',
   arms: 'The arms compared',

@@ -34,7 +34,7 @@ export function hypotheses(judged: readonly Judged[], stated: readonly Stated[] 
   return html`
 <h3 id="hypotheses">The hypotheses</h3>
 <p>Of ${counted(judged.length, 'hypothesis', 'hypotheses')}: ${counts.map(([verdict, count], index) => html`${index > 0 && ', '}<strong>${count} ${verdict}</strong>`)}.
-${open > 0 && 'What stayed undecided is said to be so, with about how many replicates it would take where more of them are likely to tell. '}${beforehand(stated)}</p>
+${open > 0 && 'Where nothing can be told it is said about how many replicates it would take, if more are likely to tell at all. '}${beforehand(stated)}</p>
 <ol class="verdicts">${judged.map(item)}</ol>
 <p class="small soft">Supported: the whole interval lies beyond what was called worth having. Contradicted: all of it lies on the other side of zero. Too small
 to matter: all of it lies within what is not worth having. The intervals allow for skewness and for every look at the runs; a verdict is false in at most 5
