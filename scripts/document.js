@@ -39,10 +39,11 @@ async function quick() {
 
   const { carriedOut } = await import('./documentation/carriedOut.js')
   const { answerWords } = await import('./documentation/answer.js')
-  const { copy } = await import('./documentation/pictures.js')
+  const { draw } = await import('./documentation/pictures.js')
+  const { chart } = await import('../dist/charts/charts.js')
   for (const name of restsOn.answer ?? []) {
     const flagship = carriedOut(name)
-    copy(name, join(flagship.folder, 'charts', 'timeline.png'))
+    await draw(name, chart('timeline', flagship.results), 500_000)
     fillBlock(documents.readme, 'answer', [flagship], answerWords(flagship))
   }
 }

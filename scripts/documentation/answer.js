@@ -36,9 +36,9 @@ export function answerWords(carriedOut) {
   return `${study.question} The model's answer, from ${results.rows.length} runs of ${study.settings['clock.days']} days (${replicates} for each arm, in pairs with the same
 members and the same luck). In the first row means with their 95 % intervals, below it differences from “${first?.name}”:
 
-${armsTable(carriedOut, ['activeMembers', 'postsPerDay', 'unanswered', 'forumEffectPosters', 'reliefHarm', 'meanDistress'])}
+${armsTable(carriedOut, ['activeMembers', 'postsPerDay', 'unanswered', 'forumEffectPosters', 'reliefHarm', 'effectLeft'])}
 
-The forum effect, harm and distress are in standard deviations of the distress of the young in general; below zero is relief. In short, against “${first?.name}”:
+Relief, harm and distress are in standard deviations (sd) of the distress of the young in general; relief is below zero. In short, against “${first?.name}”:
 
 ${inShort(carriedOut)}`
 }

@@ -1,5 +1,5 @@
 /** One picture for each study: the chart that shows its question best. */
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { along } from '../../dist/charts/along.js'
 import { differenceMap } from '../../dist/charts/differenceMap.js'
@@ -64,25 +64,20 @@ export const screened = (measure) => (carriedOut) => {
   return morrisPlane(table, carriedOut.study)
 }
 
-/** Draws the picture of a study and gives what is to be said to those who do not see it. @param {string} name @param {Specification} specification */
-export async function draw(name, specification) {
+/**
+ * Draws the picture of a study and gives what is to be said to those who do not see it.
+ * @param {string} name @param {Specification} specification @param {number} [mostBytes]
+ */
+export async function draw(name, specification, mostBytes = MOST_BYTES) {
   const svg = await svgOf(specification)
   const large = packed(await pngOf(svg))
-  const png = large.length <= MOST_BYTES ? large : packed(await pngOf(halved(svg)))
-  if (png.length > MOST_BYTES) throw new Error(`the picture of ${name} has ${png.length} bytes; at most ${MOST_BYTES}`)
-  keep(name, png)
+  const png = large.length <= mostBytes ? large : packed(await pngOf(halved(svg)))
+  if (png.length > mostBytes) throw new Error(`the picture of ${name} has ${png.length} bytes; at most ${mostBytes}`)
+  mkdirSync(folder, { recursive: true })
+  writeFileSync(join(folder, `${name}.png`), png)
   return String(specification.description ?? '')
 }
 
 /** A tall picture is drawn at its own size, where others are drawn at twice theirs. @param {string} svg */
 const halved = (svg) =>
   svg.replace(/ width="([\d.]+)" height="([\d.]+)"/, (_, width, height) => ` width="${width / 2}" height="${height / 2}"`)
-
-/** Takes over a picture that the study has drawn itself. @param {string} name @param {string} path */
-export const copy = (name, path) => keep(name, packed(readFileSync(path)))
-
-/** @param {string} name @param {Uint8Array} png */
-function keep(name, png) {
-  mkdirSync(folder, { recursive: true })
-  writeFileSync(join(folder, `${name}.png`), png)
-}
