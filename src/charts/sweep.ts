@@ -140,7 +140,8 @@ function span(table: AlongTable): string {
 
 /** One measure over two axes: its value in the first arm, and how the others differ from it. */
 function severalMaps({ study }: Results, { values, differences }: Maps): TopLevelSpec {
-  const { measure, across, up, arm: first } = values
+  const { measure, across, up } = values
+  const first = study.arms[0]!.name
   const { unit } = measures[measure]
   const shown = scaleOf(unit)
   const better = betterOf(measure)

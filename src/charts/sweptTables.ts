@@ -89,7 +89,7 @@ export function comparisonsAtPoints({ study, rows }: Results, measures: readonly
 }
 
 export interface Maps {
-  /** Of the first arm. */
+  /** Of the first arm, which is named where there are others. */
   readonly values: ValueMapTable
   /** Of every other arm against the first. */
   readonly differences: readonly DifferenceMapTable[]
@@ -115,7 +115,7 @@ export function mapsOver(
         return value ? [{ x: valueIn(settings, across.name), y: valueIn(settings, up.name), value }] : []
       })
     return {
-      values: { ...over, arm: first, cells: cells(first, ({ value }) => value) },
+      values: { ...over, ...(others.length > 0 ? { arm: first } : {}), cells: cells(first, ({ value }) => value) },
       differences: others.map((arm) => ({ ...over, arm, against: first, cells: cells(arm, ({ difference }) => difference) })),
     }
   })

@@ -19,7 +19,8 @@ const steps: readonly Step[] = [
 ]
 
 export interface ValueMapTable extends MapTable {
-  readonly arm: string
+  /** Named in the title where a study has several. */
+  readonly arm?: string
 }
 
 /** The values of the cells that are known, the least first. */
@@ -47,19 +48,17 @@ export function valueMap(table: ValueMapTable, caption: Caption): TopLevelSpec {
   const { unit: shown } = scaleOf(unit)
   const known = knownOf(table)
   const [least, most] = [known[0], known.at(-1)]
-  const place = ({ x, y, value }: Cell) => `${estimate(value, unit)} at ${x}, ${y}`
+  const label = capitalised(labelOf(measure)) + (arm === undefined ? '' : ` with ${quoted(arm)}`)
+  const place = ({ x, y, value }: Cell) => `${estimate(value, unit)} where ${across} is ${x} and ${up} ${y}`
   const better = betterOf(measure)
-  const title =
-    least && most
-      ? `${capitalised(labelOf(measure))} with ${quoted(arm)}: from ${place(least)} to ${place(most)} (${across}, ${up})`
-      : `${capitalised(labelOf(measure))} with ${quoted(arm)} is defined at no point`
+  const title = least && most ? `${label}: from ${place(least)} to ${place(most)}` : `${label} is defined at no point`
   const said = cells.map(({ x, y, value }) => `${x} and ${y}: ${quantity(value, unit)}`)
   return {
     ...framed(
       {
         title,
         notes: [caption.replicates.most > 1 ? 'Mean over the replicates of each point.' : 'One run of each point.'],
-        alternative: `Map of ${labelOf(measure)} over ${across} and ${up} with ${arm}. ${said.join('; ')}.`,
+        alternative: `Map of ${labelOf(measure)} over ${across} and ${up}. ${title}. ${said.join('; ')}.`,
       },
       provenance(caption, 'point'),
     ),

@@ -1,6 +1,6 @@
 /** What a command says at its end. */
 import { join } from 'node:path'
-import { difference, estimate } from '../charts/quantities.js'
+import { decimalsFor, difference, figure, scaleOf } from '../charts/quantities.js'
 import { type Answers, answersOf } from '../experiment/answers.js'
 import { sentenceOf } from '../experiment/judging/sentence.js'
 import { designOf } from '../experiment/plan.js'
@@ -70,13 +70,17 @@ function mostImportant(tables: Answers['sensitivity']): string[] {
   if (!first) return []
   const arms = new Set(tables.map(({ arm }) => arm)).size
   const rows = tables.map((table) => {
-    const { unit } = measures[table.measure]
-    const size = (of: Interval) => estimate(of, table.method === 'morris' ? unit : 'share')
+    const { factor, difference: unit } = scaleOf(table.method === 'morris' ? measures[table.measure].unit : 'share')
+    const size = ({ estimate, low, high }: Interval) => {
+      const scaled = { estimate: estimate * factor, low: low * factor, high: high * factor }
+      return figure(scaled.estimate, decimalsFor(scaled))
+    }
     const top = byImportance(table).slice(0, TOP)
-    const label = measures[table.measure].label + (arms > 1 ? ` (${table.arm})` : '')
-    return [label, ...top.map((one) => `${one.parameter} ${size(one.size)}`)]
+    const { label } = measures[table.measure]
+    const named = table.method === 'sobol' || unit === '' || label.endsWith(unit) ? label : `${label}, ${unit}`
+    return [arms > 1 ? `${named} (${table.arm})` : named, ...top.map((one) => `${one.parameter} ${size(one.size)}`)]
   })
-  const heading = first.method === 'morris' ? 'μ*, the mean size of the effect over the whole range' : 'total index'
+  const heading = first.method === 'morris' ? 'μ*, the mean size of the effect over the whole range' : 'total index, %'
   const width = Math.max(...rows.map(({ length }) => length))
   const padded = rows.map((row) => [...row, ...Array.from({ length: width - row.length }, () => '')])
   return [`What moves each measure most (${heading}):\n\n${grid(padded).trimEnd()}`]

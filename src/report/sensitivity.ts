@@ -29,7 +29,7 @@ export function ranking(tables: readonly Table[], arms: number): Markup {
       return html`${heading}<p>No parameter moves any measure more than luck does, as far as these runs can tell.</p>`
     return html`${heading}
 <p><strong>The conclusions hang most on ${listed(first.slice(0, 3).map(({ parameter }) => parameter))}.</strong>
-${weak.length === 0 ? 'None' : weak.length} of the ${first.length} that matter most ${weak.length === 1 ? 'is a number' : 'are numbers'} that nobody has measured${weak.length > 0 && `: ${weak.map(({ parameter }) => parameter).join(', ')}`}.
+Of the ${first.length} that matter most ${weak.length === 0 ? 'none rests' : weak.length === 1 ? 'one rests' : `${weak.length} rest`} on an assumption or on nothing that is known${weak.length > 0 && `: ${weak.map(({ parameter }) => parameter).join(', ')}`}.
 ${ranked.length - clear.length} of ${ranked.length} parameters move none of the ${own.length} measures more than luck does, within these ranges.</p>
 <ol>${first.map((one) => reason(one, own.length))}</ol>
 <ul>${own.map(inShort)}</ul>
@@ -40,7 +40,7 @@ ${ranked.length - clear.length} of ${ranked.length} parameters move none of the 
 function reason({ parameter, weight, clear }: Weight, count: number): Markup {
   const declaration = declarationOf(parameter)!
   return html`<li>${dotted(parameter)}: ${declaration.meaning} <span class="badge ${isWeak(declaration) && 'worse'}">${groundWords[groundOf(declaration)]}</span>
-<span class="small soft">${figure(100 * weight, 0)} % of the largest effect on average, clear on ${clear} of ${count} measures.</span></li>`
+<span class="small soft">${figure(100 * weight, 0)}\u00a0% of the largest effect on average, clear on ${clear} of ${count} measures.</span></li>`
 }
 
 /** The size of an effect has no sign. */
