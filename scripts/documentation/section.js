@@ -99,7 +99,7 @@ export function questionWords(all) {
     return [[id, words.trim(), ...told]]
   })
   const open = claims.filter(({ id }) => !cited.some(({ one }) => new RegExp(`\\b${id}\\b`).test(one.says))).map(({ id }) => id)
-  return `${cited.length} hypotheses in ${all.length} studies, written from theory before the studies were first run: ${counted(cited.map(({ one }) => one))}. By the claims of the interview study that they cite:
+  return `${cited.length} hypotheses in ${all.length} studies, written from theory before the studies were first run, and not reworded since: ${counted(cited.map(({ one }) => one))}. By the claims of the interview study that they cite:
 
 ${table(['', 'the study says', ...verdicts], rows)}
 
