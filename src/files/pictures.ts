@@ -28,7 +28,7 @@ const attribute = (text: string): string =>
  */
 export async function svgOf(spec: TopLevelSpec): Promise<string> {
   const [vega, { compile }] = await Promise.all([import('vega'), import('vega-lite')])
-  const { textMetrics } = vega as typeof vega & Measuring
+  const { textMetrics } = vega as unknown as Measuring
   textMetrics.width = (item, text) => widthOf(String(text ?? '').trim(), item.fontSize ?? 11, isBold(item))
   // Names of clips and gradients are counted: without this the bytes would depend on what was drawn before.
   vega.resetSVGDefIds()
