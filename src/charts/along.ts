@@ -56,7 +56,7 @@ export function linesAlong({ measure, along, arms, points, apart = false }: Alon
     ? {
         type: 'quantitative' as const,
         scale: { type: along.scale, nice: false, padding: 14, ...(along.scale === 'log' ? {} : { zero: false }) },
-        axis: { ...axis, ...(apart ? { tickCount: 6 } : { values: levels.map(Number) }) },
+        axis: { ...axis, format: '.4~r', ...(apart ? { tickCount: 6 } : { values: levels.map(Number) }) },
       }
     : { type: 'ordinal' as const, scale: { domain: levels.map(String) }, axis }
   const y = {
@@ -65,23 +65,30 @@ export function linesAlong({ measure, along, arms, points, apart = false }: Alon
     axis: { tickCount: 5, minExtent: 40 },
     scale: { zero: unit !== 'sd', nice: true },
   } as const
-  const layer: Layer[] = [
-    ...(apart ? [] : arms).map((arm, index) => ({
-      transform: [{ filter: { field: 'arm', equal: arm } }],
-      mark: { type: 'line' as const, strokeWidth: 1.5, strokeDash: scales.strokeDash.range[index]! },
+  // Beside each other, so that no arm hides another that has the same value.
+  const gap = Math.min(6, 24 / arms.length)
+  const layer = arms.flatMap((arm, index): Layer[] => {
+    const xOffset = apart ? 0 : Math.round(10 * gap * (index - (arms.length - 1) / 2)) / 10
+    const own = (field: 'value' | 'low') => [{ filter: { field: 'arm', equal: arm } }, { filter: { field, valid: true } }]
+    const line: Layer = {
+      transform: own('value'),
+      mark: { type: 'line', strokeWidth: 1.5, strokeDash: scales.strokeDash.range[index]!, xOffset },
       encoding: { y: { field: 'value', ...y } },
-    })),
-    {
-      transform: [{ filter: { field: 'low', valid: true } }],
-      mark: { type: 'rule', strokeWidth: 2, opacity: 0.75 },
-      encoding: { y: { field: 'low', ...y }, y2: { field: 'high' } },
-    },
-    {
-      transform: [{ filter: { field: 'value', valid: true } }],
-      mark: { type: 'point', size: apart ? 30 : 60, opacity: 1, fill: ink.ground, strokeWidth: apart ? 1.5 : 2 },
-      encoding: { y: { field: 'value', ...y }, shape: { field: 'arm', type: 'nominal', scale: scales.shape, legend } },
-    },
-  ]
+    }
+    return [
+      ...(apart || !numeric ? [] : [line]),
+      {
+        transform: own('low'),
+        mark: { type: 'rule', strokeWidth: 2, opacity: 0.75, xOffset },
+        encoding: { y: { field: 'low', ...y }, y2: { field: 'high' } },
+      },
+      {
+        transform: own('value'),
+        mark: { type: 'point', size: apart ? 30 : 50, opacity: 1, fill: ink.ground, strokeWidth: apart ? 1.5 : 2, xOffset },
+        encoding: { y: { field: 'value', ...y }, shape: { field: 'arm', type: 'nominal', scale: scales.shape, legend } },
+      },
+    ]
+  })
   return {
     data: {
       values: points.map(({ arm, at, value }) => ({

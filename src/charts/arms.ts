@@ -5,7 +5,7 @@ import type { Results } from '../experiment/results.js'
 import { headlineMeasures, type MeasureName, measures } from '../model/measures.js'
 import type { Study } from '../scenario/study.js'
 import { betterOf, capitalised, decided, directionsOf, labelOf, quoted } from './findings.js'
-import { differenceWords, framed, type Layer, meanWith, provenance, type View } from './frame.js'
+import { differenceWords, framed, type Layer, meanWith, overPoints, provenance, type View } from './frame.js'
 import { difference, quantity, rounded, scaleOf } from './quantities.js'
 import { armScales, ink, nameAxis, rowHeightFor, wrapped } from './theme.js'
 
@@ -155,10 +155,10 @@ export function arms(results: Results): TopLevelSpec {
     ...framed(
       {
         title: title(comparisons, results.study),
-        notes,
+        notes: [...notes, ...overPoints(results)],
         alternative: `${title(comparisons, results.study)}. ${said.join('; ')}.`,
       },
-      provenance(results.study),
+      provenance(results.study, results.study.design || results.study.sensitivity ? 'point' : 'arm'),
     ),
     data: { values: drawn.map((comparison) => rowOf(comparison, alone)) },
     columns: 2,

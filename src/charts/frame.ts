@@ -1,5 +1,6 @@
 /** What surrounds every chart: a title that says what is seen, a caption with study, seed and replicates, alternative text. */
 import type { TopLevelSpec } from 'vega-lite'
+import type { Results } from '../experiment/results.js'
 import { replicatesInWords } from '../scenario/replicates.js'
 import type { Study } from '../scenario/study.js'
 import { config, wrapped } from './theme.js'
@@ -25,6 +26,13 @@ export type Caption = Pick<Study, 'name' | 'seed' | 'replicates'>
 /** The last line of a caption: study, seed, and replicates of each arm or of each point of a design. */
 export const provenance = ({ name, seed, replicates }: Caption, each: 'arm' | 'point' = 'arm'): string =>
   `Study “${name}”, seed ${seed}, ${replicatesInWords(replicates)} of each ${each}.`
+
+/** A note where what is shown of an arm is drawn together over the points of a design. */
+export function overPoints({ study, rows }: Pick<Results, 'study' | 'rows'>): string[] {
+  if (!study.design && !study.sensitivity) return []
+  const count = new Set(rows.map(({ point }) => point)).size
+  return [`Everything here is the mean over ${count} points, as if each were equally likely.`]
+}
 
 /** How differences between arms were taken. */
 export const differenceWords = ({ pairing }: Pick<Study, 'pairing'>): string =>

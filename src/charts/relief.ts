@@ -4,7 +4,7 @@ import { type Comparison, compareArms } from '../experiment/comparisons.js'
 import type { Results } from '../experiment/results.js'
 import type { MeasureName } from '../model/measures.js'
 import { quoted } from './findings.js'
-import { framed, type Layer, meanWith, provenance } from './frame.js'
+import { framed, type Layer, meanWith, overPoints, provenance } from './frame.js'
 import { estimate, quantity, rounded } from './quantities.js'
 import { armScales, ink, legendAbove } from './theme.js'
 
@@ -87,10 +87,13 @@ export function relief(results: Results): TopLevelSpec {
     ...framed(
       {
         title: title(comparisons, names[0]!),
-        notes: [`Over all who ever posted, fading left out: ${meanWith(results.study, 'its 95 % interval')}`],
+        notes: [
+          `Over all who ever posted, fading left out: ${meanWith(results.study, 'its 95 % interval')}`,
+          ...overPoints(results),
+        ],
         alternative: `Bar chart of the change of distress of posters by source and arm. ${title(comparisons, names[0]!)}. ${said.join('; ')}.`,
       },
-      provenance(results.study),
+      provenance(results.study, results.study.design || results.study.sensitivity ? 'point' : 'arm'),
     ),
     data: { values },
     width,

@@ -125,7 +125,7 @@ function overview(tables: readonly Table[], caption: Caption, arm: string | unde
       {
         title,
         notes: [
-          `In per cent of the largest ${size} of the same measure. In brackets, or a dot where it is small: cannot be told from ${method === 'morris' ? 'luck' : 'nothing'}.`,
+          `In per cent of the largest ${size} of the same measure. In brackets, or a dot where it is small: ${method === 'morris' ? 'cannot be told from luck' : 'its interval holds 0'}.`,
           `Parameters in the order of their mean over the measures; those that clearly move none are left out.${rest}`,
         ],
         alternative: `Table of parameters by measures. ${title}. ${told.join('; ')}.`,

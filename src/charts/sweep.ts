@@ -2,6 +2,7 @@
 import type { TopLevelSpec } from 'vega-lite'
 import type { Results } from '../experiment/results.js'
 import { type MeasureName, measures } from '../model/measures.js'
+import type { Study } from '../scenario/study.js'
 import { type AlongTable, inWords, linesAlong } from './along.js'
 import { differenceCells, differenceNote, directionsAt } from './differenceMap.js'
 import { betterOf, capitalised, labelOf, listed, quoted } from './findings.js'
@@ -64,6 +65,9 @@ function ends({ measure, arms, points }: AlongTable): string | undefined {
   return `${labelOf(measure)} from ${estimate(from, unit)} to ${estimate(to, unit)}`
 }
 
+const sideBySide = ({ arms }: Pick<Study, 'arms'>): string =>
+  arms.length > 1 ? ' At each value the arms stand side by side, so that none hides another.' : ''
+
 /** Every measure along the one axis, a panel each. */
 function alongOne({ study }: Results, tables: readonly AlongTable[]): TopLevelSpec {
   const { along, arms, points } = tables[0]!
@@ -75,7 +79,7 @@ function alongOne({ study }: Results, tables: readonly AlongTable[]): TopLevelSp
     ...framed(
       {
         title,
-        notes: [capitalised(meanWith(study, 'its 95 % interval'))],
+        notes: [`${capitalised(meanWith(study, 'its 95 % interval'))}${sideBySide(study)}`],
         alternative: `Line charts along ${along.name}. ${title}. ${tables.map((table) => `${labelOf(table.measure)}: ${inWords(table)}`).join('. ')}.`,
       },
       provenance(study, 'point'),
@@ -95,7 +99,7 @@ function alongSeveral({ study }: Results, tables: readonly AlongTable[], axes: r
   const { design } = study
   const title = apart
     ? `${label} at ${tables[0]!.points.length / study.arms.length} points that differ in ${axes.length} parameters at once`
-    : `${label} moves most along ${farthest.along.name}${span(farthest)}`
+    : `${label}: largest span along ${farthest.along.name}${span(farthest)}`
   const over =
     design?.method === 'one-at-a-time'
       ? 'Along each parameter the others stand still. '
@@ -105,7 +109,11 @@ function alongSeveral({ study }: Results, tables: readonly AlongTable[], axes: r
     ...framed(
       {
         title,
-        notes: [`${apart ? 'Each mark is a point. ' : over}${capitalised(meanWith(study, 'its 95 % interval'))}`, ...left],
+        notes: [
+          `${apart ? 'Each mark is a point. ' : over}${capitalised(meanWith(study, 'its 95 % interval'))}`,
+          ...left,
+          ...(apart ? [] : [sideBySide(study).trim()].filter(Boolean)),
+        ],
         alternative: `Charts of ${labelOf(measure)} along ${listed(tables.map(({ along }) => along.name))}. ${title}. ${apart ? '' : tables.map((table) => `Along ${table.along.name}: ${inWords(table)}`).join('. ')}`,
       },
       provenance(study, 'point'),
@@ -135,7 +143,7 @@ function span(table: AlongTable): string {
   if (!least || !most) return ''
   const { unit } = measures[table.measure]
   const withArm = table.arms.length > 1 ? ` with ${quoted(table.arms[0]!)}` : ''
-  return `: between ${estimate(least.value, unit)} (at ${least.at}) and ${estimate(most.value, unit)} (at ${most.at})${withArm}`
+  return `, from ${estimate(least.value, unit)} (at ${least.at}) to ${estimate(most.value, unit)} (at ${most.at})${withArm}`
 }
 
 /** One measure over two axes: its value in the first arm, and how the others differ from it. */
