@@ -21,7 +21,7 @@ export function takeDown(forum: Forum, thread: number): void {
 /** Moves a thread to the top of its boards: something was written in it. */
 export function moveUp(forum: Forum, thread: number): void {
   const begin = thread << THREAD_SHIFT
-  forum.threads.whole[begin + T.lastActivity] = forum.moment
+  forum.threads.whole[begin + T.lastActivity] = ++forum.moment
   takeDown(forum, thread)
   hang(forum, thread)
 }

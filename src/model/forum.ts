@@ -47,7 +47,7 @@ export interface Forum {
   readonly steps: number
   /** The present step, from 0. */
   now: number
-  /** Visits and replies by professionals so far: a clock finer than the steps, which tells what was written before what. */
+  /** Posts so far, by members and professionals: a clock finer than the steps, which tells what was written before what. */
   moment: number
   /** The moment at the beginning of each step. */
   readonly momentOfStep: Int32Array

@@ -55,7 +55,7 @@ function open(forum: Forum, need: number, safe: number): void {
   field[begin + T.opener] = member
   field[begin + T.topics] = first | (second << 8) | (whole[me + M.posts] === 0 ? FIRST_POST : 0)
   field[begin + T.opened] = forum.now
-  field[begin + T.lastActivity] = forum.moment
+  field[begin + T.lastActivity] = ++forum.moment
   field[begin + T.firstReply] = -1
   field[begin + T.violationUntil] = -1
   field[begin + T.lastReplier] = -1

@@ -86,7 +86,6 @@ function answerAsProfessional(forum: Forum, thread: number): void {
   field[begin + T.posts] = field[begin + T.posts]! + 1
   field[begin + T.lastPoster] = PROFESSIONAL
   field[begin + T.lastReplier] = PROFESSIONAL
-  forum.moment++
   deliver(forum, begin, opener, given + hope + care, refers)
   moveUp(forum, thread)
   forum.today.professionalReplies++

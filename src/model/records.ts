@@ -67,7 +67,7 @@ export const M = {
   firstPost: 56, // step, -1 none
   lastPost: 57, // step, -1 none
   weeks: 58, // bits: active in which of the weeks after the first post, see posting.ts
-  seen: 59, // moment of the latest visit: what was written after it is new
+  seen: 59, // moment at the end of the latest visit: what was written after it is new
   lifeTurn: 60, // turn of the life outside whose two ends are kept
   lifeFrom: 61,
   lifeTo: 62,

@@ -24,7 +24,6 @@ export function comeIn(forum: Forum, member: number): void {
   visit.a = bits(whole[me + M.keyA]!, whole[me + M.keyB]!, decision.visit, number)
   visit.b = bits(whole[me + M.keyB]!, whole[me + M.keyA]!, decision.visit, number)
   visit.since = whole[me + M.seen]!
-  whole[me + M.seen] = ++forum.moment
   noteVisitor(forum, member, whole[me + M.lastVisit]!)
   whole[me + M.lastVisit] = now
   catchUp(forum, me)
@@ -38,12 +37,16 @@ export function distressOfVisitor({ visit, members: { real } }: Forum): number {
   return visit.outside + real[visit.me + M.relief]! + real[visit.me + M.lasting]!
 }
 
-/** Chooses the next visit: after an exponential time, sooner for those who belong and those in need; at least an hour later. */
+/**
+ * Ends a visit: what was written up to now is no longer new, and the next visit comes after an exponential time, sooner for those
+ * who belong and those in need; at least an hour later.
+ */
 export function planNextVisit(forum: Forum): void {
   const { visit } = forum
-  const { real } = forum.members
+  const { real, whole } = forum.members
   const { perDay, belonging, need } = forum.parameters.visiting
   const { me, a, b } = visit
+  whole[me + M.seen] = forum.moment
   const pull = belonging * real[me + M.belonging]! + need * (needOf(distressOfVisitor(forum)) - 0.5)
   const rate = perDay * real[me + M.visitingTrait]! * exp(pull)
   const days = exponential(a, b, decision.nextVisit, 0) / rate
