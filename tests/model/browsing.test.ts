@@ -2,7 +2,9 @@ import { describe, expect, test } from 'vitest'
 import { anyTopic, browse, countBits } from '../../src/model/browsing.js'
 import type { Forum } from '../../src/model/forum.js'
 import { CONTAGION, UNIVERSALITY } from '../../src/model/ledger.js'
-import { meanScore, misfit } from './chance.js'
+import { reply } from '../../src/model/replying.js'
+import { planNextVisit } from '../../src/model/visiting.js'
+import { meanScore } from './chance.js'
 import {
   ALWAYS,
   addMember,
@@ -12,7 +14,6 @@ import {
   memberOf,
   need,
   quietForum,
-  setThread,
   threadOf,
   topics,
   wait,
@@ -31,6 +32,7 @@ function readBy(forum: Forum, member: number): number {
   const before = forum.today.threadsRead
   enter(forum, member)
   browse(forum)
+  planNextVisit(forum)
   return forum.today.threadsRead - before
 }
 
@@ -128,26 +130,43 @@ describe('a visitor reads', () => {
     expect(readBy(forum, helper)).toBe(1)
   })
 
-  test('only the board of a topic that was lived', () => {
+  test('only the boards of topics that were lived, all of them together, newest activity first', () => {
     const forum = quietForum(settings)
     const other = addMember(forum)
     addThread(forum, other, { topics: topics(2) })
     addThread(forum, other, { topics: topics(1, 2) })
     addThread(forum, other, { topics: topics(3) })
-    expect(readBy(forum, addMember(forum, { experiences: 1 << 2 }))).toBe(2)
-    expect(readBy(forum, addMember(forum, { experiences: 1 << 1 }))).toBe(1)
-    expect(readBy(forum, addMember(forum, { experiences: 1 << 5 }))).toBe(0)
+    const read = (...lived: readonly number[]): number =>
+      readBy(forum, addMember(forum, { experiences: lived.reduce((bits, topic) => bits | (1 << topic), 0) }))
+    expect([read(1), read(2), read(3), read(5), read(1, 2), read(1, 3), read(0, 1, 2, 3)]).toEqual([1, 2, 1, 0, 2, 2, 3])
   })
 
-  test('a thread of two topics once, also where another thread was written in at the same moment', () => {
-    // Whoever answers in two threads at one visit does so at one moment. On board 0: [both]; on board 1: [single, both].
-    const forum = quietForum(settings)
+  test('the newest first, whichever of the own boards they hang on', () => {
+    const forum = quietForum({ 'browsing.threads': 1, 'reading.contagion': 0.01 })
     const other = addMember(forum)
-    const both = addThread(forum, other, { topics: topics(0, 1) })
-    const single = addThread(forum, other, { topics: topics(1) })
-    for (const thread of [both, single]) setThread(forum, thread, { lastActivity: forum.moment })
-    const read = Array.from({ length: 50 }, () => readBy(forum, addMember(forum, { experiences: 0b11, seen: 0 })))
-    expect(Math.max(...read)).toBeLessThanOrEqual(2)
+    for (const [topic, needShown] of [
+      [0, 0.25],
+      [1, 0.5],
+      [2, 0.75],
+      [5, 1],
+    ] as const) {
+      addThread(forum, other, { topics: topics(topic), needShown })
+      const reader = addMember(forum, { experiences: 0b111, affective: 1 })
+      expect(readBy(forum, reader)).toBe(1)
+      // One thread read, of the need shown: the one written last on a board of a topic lived.
+      expect(ledgerOf(forum, reader, CONTAGION)).toBeCloseTo(0.01 * Math.min(needShown, 0.75), 8)
+    }
+  })
+
+  test('a thread of two topics once, also where one visitor wrote in it and in another', () => {
+    // One helper answers in both at one visit. On board 0: [both]; on board 1: [single, both].
+    const forum = quietForum({ ...settings, 'visiting.noticed': 0 })
+    const opener = addMember(forum)
+    const both = addThread(forum, opener, { topics: topics(0, 1) })
+    const single = addThread(forum, opener, { topics: topics(1) })
+    enter(forum, addMember(forum))
+    for (const thread of [both, single]) reply(forum, thread, 1, thread)
+    expect(readBy(forum, addMember(forum, { experiences: 0b11 }))).toBe(2)
   })
 
   test('a geometric number of threads with the mean that is set, at least one', () => {
@@ -158,20 +177,6 @@ describe('a visitor reads', () => {
     expect(Math.min(...read)).toBe(1)
     expect(Math.abs(meanScore(read, 4))).toBeLessThan(4)
     expect(Math.abs(read.filter((n) => n === 1).length - 2500)).toBeLessThan(4 * Math.sqrt(1875))
-  })
-
-  test('each of the own topics as often as the others', () => {
-    const forum = quietForum({ 'browsing.threads': 1 })
-    const other = addMember(forum)
-    for (const [topic, needShown] of [0, 0.25, 0.5, 0.75].entries()) addThread(forum, other, { topics: topics(topic), needShown })
-    const seen = [0, 0, 0, 0]
-    for (let k = 0; k < 8000; k++) {
-      const reader = addMember(forum, { experiences: 0b1110, affective: 1 })
-      readBy(forum, reader)
-      seen[Math.round((ledgerOf(forum, reader, CONTAGION) / forum.parameters.reading.contagion) * 4)]!++
-    }
-    expect(seen[0]).toBe(0)
-    expect(misfit(seen.slice(1), [8000 / 3, 8000 / 3, 8000 / 3])).toBeLessThan(4)
   })
 })
 

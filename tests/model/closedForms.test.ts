@@ -4,11 +4,12 @@ import { distressNow } from '../../src/model/daily.js'
 import type { Forum } from '../../src/model/forum.js'
 import { sources } from '../../src/model/ledger.js'
 import { M, MEMBER_SHIFT } from '../../src/model/records.js'
-import { found, simulate } from '../../src/model/simulate.js'
+import { found } from '../../src/model/simulate.js'
 import { step } from '../../src/model/step.js'
 import { mean, meanScore, misfit, scoreOf, variance } from './chance.js'
 import { eventful } from './eventful.js'
 import { fieldOf } from './madeByHand.js'
+import { simulate } from './natively.js'
 
 /** Posts are written and read as ever, but nothing that others do changes anyone's distress. */
 const nothingFelt: Settings = {
@@ -119,7 +120,7 @@ describe('the visits of a member whom neither belonging nor need nor a notificat
     'leaving.base': -6,
     'leaving.recovered': 0,
     'members.arrivalsPerDay': 0,
-    'members.initial': 400,
+    'members.initial': 250,
     'clock.days': 300,
   }
 

@@ -187,7 +187,7 @@ describe('a reply by a professional', () => {
       replies: 1,
       firstReply: 9,
       posts: 1,
-      lastReplier: -1,
+      lastReplier: PROFESSIONAL,
       lastPoster: PROFESSIONAL,
       lastActivity: forum.moment,
       nextA: newer,

@@ -40,7 +40,7 @@ const timesOfReplies: readonly MeasureName[] = ['firstReplyMedianHours', 'firstR
 
 /** Means and standard errors of a measure over runs of a year with steps of this length. */
 function summary(stepHours: number) {
-  const runs = Array.from({ length: 60 }, (_, k) => simulate({ 'clock.days': 365, 'clock.stepHours': stepHours }, `step-${k}`))
+  const runs = Array.from({ length: 40 }, (_, k) => simulate({ 'clock.days': 365, 'clock.stepHours': stepHours }, `step-${k}`))
   return (name: MeasureName) => {
     const values = runs.map(({ measures }) => measures[name])
     return { mean: mean(values), error: Math.sqrt(variance(values) / values.length) }
