@@ -9,7 +9,8 @@ import { html, type Markup } from './html.js'
 
 const times = (ratio: number): string => {
   if (Number.isNaN(ratio)) return 'nothing varies'
-  return Number.isFinite(ratio) ? figure(ratio, ratio < 9.95 ? 1 : 0) : 'endlessly many'
+  // Beyond this the difference is the same in every pair but for rounding.
+  return ratio < 1e6 ? figure(ratio, ratio < 9.95 ? 1 : 0) : 'endlessly many'
 }
 
 /** A table of variance ratios, folded; nothing where a study has one arm, one replicate or no pairs. */

@@ -121,6 +121,29 @@ describe('a study that runs until its hypotheses are decided', () => {
     expect((await runIn(folder, {}, helping)).err).toMatch(/^Already done on .*: nothing to do\.\n$/)
   })
 
+  test('leaves its verdicts in a table, a chart and the report, each with its fingerprint in the manifest', async () => {
+    const folder = newFolder()
+    writeStudy(folder, { ...untilDecided, charts: undefined })
+    await runIn(folder, {}, helping)
+    const outputs = Object.keys(manifestOf(folder).outputs)
+    expect(outputs).toEqual(expect.arrayContaining(['hypotheses.csv', 'charts/hypotheses.svg', 'report.html']))
+    const read = (name: string) => readFileSync(join(folder, 'outputs', 'small', name), 'utf8')
+    expect(read('hypotheses.csv')).toMatch(
+      /\nsmall,Moderation keeps members\.,activeMembers,members,moderated > none,,0,supported,/,
+    )
+    expect(read('report.html')).toContain('before the first run')
+  })
+
+  test('is said in the report to have had other hypotheses when runs had ended already', async () => {
+    const folder = newFolder()
+    writeStudy(folder, { hypotheses })
+    await runIn(folder, {}, helping)
+    writeStudy(folder, { hypotheses: [{ ...hypotheses[0], expect: 'none > moderated' }] })
+    await runIn(folder, {}, helping)
+    const report = readFileSync(join(folder, 'outputs', 'small', 'report.html'), 'utf8')
+    expect(report).toMatch(/They were changed on \S+, when 8 runs had already ended/)
+  })
+
   test('goes on to the last look where nothing is to be found, and leaves the same bytes when it was interrupted', async () => {
     const folder = newFolder()
     writeStudy(folder, {
@@ -163,4 +186,28 @@ test('the manifest shows that hypotheses were there before the first run, and th
     ...stated,
     { sha256: expect.any(String), stated: expect.any(String), runsBefore: 8 },
   ])
+})
+
+test('a study with sensitivity leaves its table, and the terminal names what moves each measure most', async () => {
+  const folder = newFolder()
+  const axes = { 'members.hostileShare': { from: 0, to: 0.1 }, 'moderation.detection': { from: 0, to: 1 } }
+  const sensitivity = { method: 'morris', trajectories: 3, measures: ['activeMembers'], ...axes }
+  writeStudy(folder, { replicates: 2, arms: undefined, charts: undefined, sensitivity })
+  const moved: Runner = (task) => {
+    const product = smallRunner(task)
+    return {
+      ...product,
+      measures: { ...product.measures, activeMembers: 50 * Number(task.run.settings['moderation.detection']) },
+    }
+  }
+  const { code, out } = await runIn(folder, {}, moved)
+  expect(code).toBe(0)
+  expect(out).toMatch(
+    /What moves each measure most \(μ\*.*\):\n\nactive members {2}moderation\.detection 50\.0 {2}members\.hostileShare 0\n/,
+  )
+  expect(Object.keys(manifestOf(folder).outputs)).toEqual(
+    expect.arrayContaining(['sensitivity.csv', 'charts/sensitivity-activeMembers.png']),
+  )
+  const [, row = ''] = readFileSync(join(folder, 'outputs', 'small', 'sensitivity.csv'), 'utf8').split('\n')
+  expect(row).toMatch(/^small,small,activeMembers,members,morris,members\.hostileShare,0,0,/)
 })

@@ -147,5 +147,7 @@ test('the dictionary explains every column of every table, with unit, meaning an
       expect(entries.filter((entry) => entry.startsWith(`${name},${column.name},`)).length, column.name).toBe(1)
     }
   }
+  for (const start of ['hypotheses,verdict,', 'sensitivity,mu_star,'])
+    expect(entries.filter((entry) => entry.startsWith(start))).toHaveLength(1)
   expect(entries.filter((entry) => /,,|,$/.test(entry))).toEqual([])
 })
