@@ -44,7 +44,9 @@ export function designWords({ study, results }) {
   const replicates = new Set(results.rows.map(({ replicate }) => replicate)).size
   const days = study.settings['clock.days']
   const until =
-    study.replicates.least < study.replicates.most ? `, as many as it took to decide, at most ${study.replicates.most}` : ''
+    study.replicates.least < study.replicates.most
+      ? `, going on until all hypotheses were decided or ${study.replicates.most} were done`
+      : ''
   const across = [...arms, ...axes].join(', crossed with ')
   const failed = results.failed?.length ? ` ${results.failed.length} runs failed.` : ''
   return `**Design.** ${across[0]?.toUpperCase() ?? ''}${across.slice(1)}: ${cells} forums of ${days} days, each with ${replicates} replicates that share their luck${until}; ${results.rows.length} runs, seed ${study.seed}.${failed}`

@@ -28,7 +28,7 @@ function criticalMass(carriedOut) {
   const arms = carriedOut.study.arms.map(({ name }) => name)
   const from = (/** @type {number} */ most) => arms.map((arm) => answeredFrom(carriedOut, arm, most)).join(', ')
   return `Fewer than four threads in ten stay without a reply (P2.1, Usenet) ${from(0.4)}; fewer than one in seven (P2.5, a youth service) ${from(1 / 7)}.
-The effect on those who ever registered, in standard deviations of distress, below zero is relief:
+For all who ever registered, in standard deviations of distress (relief is below zero):
 
 ${levelsTable(carriedOut, 'members.arrivalsPerDay', 'forumEffect')}`
 }
@@ -67,7 +67,7 @@ function knockOut(carriedOut) {
   const others = lost.filter(({ members }) => directionOf(members) !== 'lower')
   const list = told.map(({ name, members }) => `${name} ${changed(members, 'activeMembers')}`).join(', ')
   const rest = others.map(({ name, members }) => `${name} (${changed(members, 'activeMembers')})`).join(', ')
-  return `Active members at the end, against the whole: ${list || 'fewer in no arm'}.${rest && ` No loss of members could be told: ${rest}.`}
+  return `Active members at the end, against the whole: ${list || 'fewer in no arm'}.${rest && ` Not lower: ${rest}.`}
 
 ${armsTable(carriedOut, ['activeMembers', 'repliesMean', 'unanswered', 'forumEffectPosters', 'forumEffectHelpers'])}`
 }
@@ -110,7 +110,7 @@ function professionals(carriedOut) {
     }),
   )
   return `Against nobody on duty, at how many points of the plane of the two unmeasured numbers a measure is higher, lower, or cannot be told apart, and by how much
-where both are at their lowest and at their highest:
+where both are at their lowest and at their highest. Relief is below zero, so that higher is less of it:
 
 ${table(['', '', 'higher', 'lower', 'cannot tell', 'both lowest', 'both highest'], rows)}`
 }
@@ -142,7 +142,7 @@ ${armsTable(carriedOut, ['threads', 'activeMembers', 'leftHurt', 'reliefHarm', '
 /** @type {(carriedOut: CarriedOut) => string} */
 const helperTherapy = (
   carriedOut,
-) => `Means over all values of load and of how long it is carried. The effects are in standard deviations of distress; below zero is relief.
+) => `Means over all values of load and of how long it is carried. Relief is in standard deviations of distress and below zero; a difference above zero is relief lost.
 
 ${armsTable(carriedOut, ['forumEffectHelpers', 'forumEffectPosters', 'forumEffectLurkers', 'reliefHelping', 'reliefSupport', 'activeMembers'])}
 
