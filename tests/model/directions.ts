@@ -10,7 +10,6 @@ import type { Run } from '../../src/model/simulate.js'
 /** Figures that are not measures of a run but follow from them. */
 export const figures = {
   'visits per member': ({ measures }: Run) => measures.visits / measures.registered,
-  'hours beyond whole days of the median first reply': ({ measures }: Run) => measures.firstReplyMedianHours % 24,
   'threads read per visit': ({ measures }: Run) => measures.threadsRead / measures.visits,
   'threads per visit': ({ measures }: Run) => measures.threads / measures.visits,
   'replies per thread read': ({ daily, measures }: Run) => sum(daily.replies) / measures.threadsRead,
@@ -74,14 +73,10 @@ const needy: Settings = { 'members.baseline.mean': 2.5 }
 
 export const directions: readonly Direction[] = [
   when('clock.days', 30, 90, 'registered', 'rises', 'registered members are Poisson with mean initial + arrivals x days'),
-  when(
-    'clock.stepHours',
-    1,
-    24,
-    'hours beyond whole days of the median first reply',
-    'falls',
-    'times are whole numbers of steps',
-  ),
+  when('clock.stepHours', 1, 24, 'firstReplyMedianHours', 'falls', 'an answer in the same step is told as one of 0 hours', {
+    ...manyAnswer,
+    'replying.base': -3,
+  }),
   when('members.initial', 0, 400, 'registered', 'rises', 'founders are members'),
   when('members.arrivalsPerDay', 2, 16, 'registered', 'rises', 'Poisson number per step'),
   when('members.baseline.mean', 0, 3, 'twinDistress', 'rises', 'distress = baseline + life + relief + care'),
@@ -102,6 +97,9 @@ export const directions: readonly Direction[] = [
       'support.crowd': 0,
       'belonging.quality': 0,
       'visiting.spread': 0.5,
+      'replying.crowd': 3,
+      'identity.protection': 1,
+      'members.initial': 600,
     },
   ),
   when('members.affectiveEmpathy.mean', -4, 4, 'replies per thread read', 'rises', 'M3: who feels with another answers'),
@@ -124,7 +122,7 @@ export const directions: readonly Direction[] = [
     24,
     'unanswered',
     'rises',
-    'M1: a reader looks at one board of those lived; more boards, fewer readers each',
+    'M1: a reader looks at the boards of the topics lived; more boards, fewer readers each',
   ),
   when(
     'experience.skew',
@@ -134,7 +132,7 @@ export const directions: readonly Direction[] = [
     'rises',
     'M1: the more unequal the topics, the likelier two members share one',
   ),
-  when('experience.extra', 0, 4, 'threads read per visit', 'rises', 'a thread of two topics hangs on two boards', {
+  when('experience.extra', 0, 4, 'threads read per visit', 'rises', 'who has lived more reads more boards', {
     'experience.skew': 0,
     'browsing.threads': 50,
   }),
@@ -211,10 +209,14 @@ export const directions: readonly Direction[] = [
   when('bonds.days', 5, 365, 'replies per thread read', 'rises', 'bonds fade more slowly', {
     ...circle,
     'replying.bond': 4,
+    'opening.spread': 0.5,
+    'opening.base': -3,
   }),
   when('answered.days', 5, 365, 'threads per visit', 'rises', 'M7: responsivity lasts, in a forum that answers', {
     ...manyAnswer,
     'opening.answered': 2,
+    'opening.spread': 0.5,
+    'opening.base': -2.5,
   }),
   when('known.gain', 0, 1, 'relief by support per reply', 'falls', 'M8: advice from those who know enough about you fits', {
     'opening.base': -2,
@@ -243,7 +245,10 @@ export const directions: readonly Direction[] = [
   when('professionals.repliesPerDay', 0, 200, 'professionalReplies', 'rises', 'capacity', staffed),
   when('professionals.from', 0, 16, 'firstReplyMedianHours', 'rises', 'shorter hours, longer wait', staffed),
   when('professionals.to', 10, 24, 'firstReplyMedianHours', 'falls', 'longer hours, shorter wait', staffed),
-  when('professionals.delayHours', 0, 36, 'firstReplyMedianHours', 'rises', 'age a thread must have', staffed),
+  when('professionals.delayHours', 0, 36, 'firstReplyMedianHours', 'rises', 'age a thread must have', {
+    ...staffed,
+    'replying.base': -8,
+  }),
   when('professionals.uptake', 0, 1, 'professionalReplies', 'rises', 'P7.2: invited is not there', staffed),
   when('professionals.policy', 'every', 'backstop', 'professionalReplies', 'falls', 'only what no peer has answered', {
     ...staffed,
