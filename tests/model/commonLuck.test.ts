@@ -5,7 +5,7 @@ import { variance } from './chance.js'
 import { simulate } from './natively.js'
 
 const forum: Settings = { 'clock.days': 365, 'members.hostileShare': 0.03 }
-const seeds = Array.from({ length: 20 }, (_, k) => `pair-${k}`)
+const seeds = Array.from({ length: 30 }, (_, k) => `pair-${k}`)
 const unmoderated = seeds.map((seed) => simulate(forum, seed).measures)
 const moderated = seeds.map((seed) => simulate({ ...forum, 'moderation.detection': 0.8 }, seed).measures)
 
@@ -15,18 +15,18 @@ function gain(name: MeasureName): number {
   return (variance(one!) + variance(other!)) / variance(one!.map((value, k) => value - other![k]!))
 }
 
-// Measured over 24 pairs: 400 for mean distress, 18 for posts, 15 for visits, 10 for active members, 13 for the ledger. A ratio of two
-// variances of 20 pairs is off by a factor of 2.5 now and then.
+// Measured over 80 pairs: 218 for mean distress, 6.3 for active members, 5.4 for posts, 4.8 for visits, 5.7 for the ledger. A ratio of two
+// variances of 30 pairs is off by a factor of 2 now and then.
 test.each<[MeasureName, number]>([
   ['meanDistress', 40],
-  ['posts', 4],
-  ['visits', 4],
-  ['activeMembers', 3],
-  ['forumEffect', 4],
+  ['activeMembers', 2.5],
+  ['posts', 2],
+  ['visits', 2],
+  ['forumEffect', 2],
 ])(
   'shared luck tells moderated from unmoderated: the variance of the difference in %s is %i times less, at least',
   (name, least) => {
-    const measured = (['meanDistress', 'posts', 'visits', 'activeMembers', 'forumEffect'] as const).map(
+    const measured = (['meanDistress', 'activeMembers', 'posts', 'visits', 'forumEffect'] as const).map(
       (other) => `${other} ${gain(other).toFixed(1)}`,
     )
     expect(gain(name), `times less: ${measured.join(', ')}`).toBeGreaterThan(least)
