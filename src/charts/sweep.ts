@@ -174,7 +174,7 @@ function severalMaps({ study }: Results, { values, differences }: Maps): TopLeve
         title,
         notes: [
           study.replicates.most > 1
-            ? `${same === undefined ? 'First map: mean over the replicates of each point. ' : `With ${quoted(first)} ${same} at every point. `}${differenceNote(study)}`
+            ? `${same === undefined ? 'First map: mean over the replicates of each point. ' : `With ${quoted(first)} ${same} at every point. `}${differenceNote(study)} Every map has colours of its own.`
             : 'One run of each point, so that no difference can be told from chance. Heavy line: where its sign changes.',
         ],
         alternative: `Maps of ${labelOf(measure)} over ${across} and ${up}. ${title}. ${said.join('. ')}.`,
@@ -188,7 +188,7 @@ function severalMaps({ study }: Results, { values, differences }: Maps): TopLeve
       ...(same === undefined
         ? [
             {
-              title: heading(quoted(first), told([labelOf(measure), shown.unit])),
+              title: heading(quoted(first), told([labelOf(measure), shown.unit, better && `${better} is better`])),
               ...heatmap({ ...valueCells(values), cellWidth }),
             },
           ]

@@ -18,7 +18,10 @@ function rowsOf(path: string): Record<string, string>[] {
 async function written(study: Study) {
   const results = resultsOf(
     study,
-    (run) => Number(run.settings['members.arrivalsPerDay']) + (run.arm === 'b' ? 1 : 0) + luck(run),
+    (run) =>
+      Number(run.settings['members.arrivalsPerDay']) * (1 + Number(run.settings['members.hostileShare'] ?? 0)) +
+      (run.arm === 'b' ? 1 : 0) +
+      luck(run),
   )
   const folder = newFolder()
   const answers = answersOf(results)
@@ -70,7 +73,10 @@ describe('sensitivity.csv', () => {
     const [table] = answers.sensitivity
     if (table?.method !== 'morris') throw new Error('another method')
     expect(rows[0]!.mu_star_low).toBe(String(table.factors[0]!.muStar.low))
-    expect(Number(rows[0]!.mu)).toBeCloseTo(15, 10)
+    expect(rows[0]!.mu_star_high).toBe(String(table.factors[0]!.muStar.high))
+    expect(rows[0]!.mu_star_high).not.toBe(rows[0]!.mu_star_low)
+    expect(rows[0]!.mu).toBe(String(table.factors[0]!.mu))
+    expect(rows[0]!.sigma).toBe(String(table.factors[0]!.sigma))
     expect(rows[0]!.noise).toBe(String(table.factors[0]!.noise))
   })
 
