@@ -34,7 +34,7 @@ test('what is written in goes to the top of all its boards, and is dated', () =>
     [1, 2, 0],
     [1, 2],
   ])
-  expect(threadOf(forum, 1).lastActivity).toBe(50)
+  expect(threadOf(forum, 1).lastActivity).toBe(51)
   moveUp(forum, 0)
   expect([1, 2].map((board) => hanging(forum, board))).toEqual([
     [0, 1, 2],

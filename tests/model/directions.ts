@@ -113,7 +113,8 @@ export const directions: readonly Direction[] = [
   when('members.anonymity.sd', 0, 3, 'threads', 'falls', 'M8: more members wish for more than the forum gives', {
     'members.anonymity.mean': 0,
     'identity.protection': 0.5,
-    'opening.safety': 4,
+    'opening.safety': 5,
+    'identity.exposure': 4,
   }),
   when('members.hostileShare', 0, 0.3, 'violations', 'rises', 'M10: only those who can violate do', { 'violations.rate': 0.5 }),
   when(
