@@ -32,6 +32,24 @@ describe('a visit', () => {
     expect([listed(forum, 4), listed(forum, 2)]).toEqual([[], [member]])
   })
 
+  test('can be brought forward one after the other, in any order', () => {
+    for (const order of [
+      [0, 1, 2],
+      [0, 2, 1],
+      [1, 0, 2],
+      [1, 2, 0],
+      [2, 0, 1],
+      [2, 1, 0],
+    ]) {
+      const { forum } = later()
+      for (const [k, member] of order.entries()) {
+        bringForward(forum, member, 4)
+        expect(listed(forum, 9).sort()).toEqual(order.slice(k + 1).sort())
+        expect(listed(forum, 4).sort()).toEqual(order.slice(0, k + 1).sort())
+      }
+    }
+  })
+
   test('is never put off', () => {
     const { forum } = later()
     for (const step of [9, 10, 500]) bringForward(forum, 1, step)

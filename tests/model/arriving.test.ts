@@ -54,6 +54,17 @@ describe('those who register', () => {
     expect(Math.abs(variance(values) / sd ** 2 - 1)).toBeLessThan(4 * Math.sqrt(2 / count))
   })
 
+  test('find new what was written in the three days before they came', () => {
+    const later = found({ 'clock.days': 9, 'members.initial': 0, 'members.arrivalsPerDay': 50 })
+    for (; later.now < later.steps; later.now++) {
+      later.momentOfStep[later.now] = 10 * later.now
+      arrive(later)
+    }
+    const written = all(later, 'joined').map((step) => 10 * Math.max(0, step - 72))
+    expect(all(later, 'seen')).toEqual(written)
+    expect(Math.max(...written)).toBeGreaterThan(1000)
+  })
+
   test('have traits that tell nothing of each other', () => {
     const lists = Object.values(traits).map(({ values }) => values)
     const scores = lists.flatMap((one, k) => lists.slice(k + 1).map((other) => correlationScore(one, other)))

@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import type { Settings } from '../../src/model/configure.js'
 import { distressNow, effectNow, reliefNow } from '../../src/model/daily.js'
 import type { Forum } from '../../src/model/forum.js'
@@ -8,6 +8,9 @@ import { found } from '../../src/model/simulate.js'
 import { step } from '../../src/model/step.js'
 import { eventful } from './eventful.js'
 import { fieldOf, threadOf } from './madeByHand.js'
+
+// On a busy machine.
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 })
 
 /** A second set of books: what the ledger says happened, with its fading, kept from outside and in full precision. */
 interface Books {

@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import { anyTopic, browse, countBits } from '../../src/model/browsing.js'
 import type { Forum } from '../../src/model/forum.js'
 import { CONTAGION, UNIVERSALITY } from '../../src/model/ledger.js'
@@ -18,6 +18,9 @@ import {
   topics,
   wait,
 } from './madeByHand.js'
+
+// On a busy machine.
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 })
 
 const settings = {
   'reading.universality': 0.02,

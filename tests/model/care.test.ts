@@ -1,10 +1,13 @@
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import { careDifference, careEffect, drawOwnCare, seekCare, twinDistress } from '../../src/model/care.js'
 import { distressNow } from '../../src/model/daily.js'
 import { life } from '../../src/model/life.js'
 import { MEMBER_SHIFT } from '../../src/model/records.js'
 import { misfit } from './chance.js'
 import { addMember, fieldOf, need, quietForum, setMember } from './madeByHand.js'
+
+// On a busy machine.
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 })
 
 const settings = { 'care.effect': 0.6, 'care.days': 90, 'care.waitDays': 60, 'care.base': 1, 'clock.days': 365 } as const
 

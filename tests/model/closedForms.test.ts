@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import type { Settings } from '../../src/model/configure.js'
 import { distressNow } from '../../src/model/daily.js'
 import type { Forum } from '../../src/model/forum.js'
@@ -10,6 +10,9 @@ import { mean, meanScore, misfit, scoreOf, variance } from './chance.js'
 import { eventful } from './eventful.js'
 import { fieldOf } from './madeByHand.js'
 import { simulate } from './natively.js'
+
+// On a busy machine.
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 })
 
 /** Posts are written and read as ever, but nothing that others do changes anyone's distress. */
 const nothingFelt: Settings = {

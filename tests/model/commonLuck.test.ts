@@ -1,8 +1,11 @@
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import type { Settings } from '../../src/model/configure.js'
 import type { MeasureName } from '../../src/model/measures.js'
 import { variance } from './chance.js'
 import { simulate } from './natively.js'
+
+// On a busy machine.
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 })
 
 const forum: Settings = { 'clock.days': 365, 'members.hostileShare': 0.03 }
 const seeds = Array.from({ length: 30 }, (_, k) => `pair-${k}`)

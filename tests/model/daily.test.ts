@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import { distressNow, effectNow, ledgerSum } from '../../src/model/daily.js'
 import type { Forum } from '../../src/model/forum.js'
 import { type DailyName, dailyNames } from '../../src/model/measures.js'
@@ -7,6 +7,9 @@ import { found, simulate } from '../../src/model/simulate.js'
 import { step } from '../../src/model/step.js'
 import { eventful } from './eventful.js'
 import { fieldOf, threadOf } from './madeByHand.js'
+
+// On a busy machine.
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 })
 
 const run = simulate(eventful, 'daily')
 const sum = (series: Float64Array): number => series.reduce((a, b) => a + b)
@@ -79,5 +82,5 @@ test('above two thousand active members the means are those of a fair sample, an
   expect(Math.abs(last('meanDistress') - plainly.meanDistress!)).toBeLessThan(4 / Math.sqrt(1000))
   expect(Math.abs(last('twinDistress') - plainly.twinDistress!)).toBeLessThan(4 / Math.sqrt(1000))
   expect(Math.abs(last('belonging') - plainly.belonging!)).toBeLessThan(2 / Math.sqrt(1000))
-  expect(last('meanDistress')).not.toBe(plainly.meanDistress)
+  expect(Math.abs(last('meanDistress') - plainly.meanDistress!)).toBeGreaterThan(1e-6)
 })

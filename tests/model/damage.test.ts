@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, test } from 'vitest'
+import { beforeEach, describe, expect, test, vi } from 'vitest'
 import { check } from '../../src/model/check.js'
 import type { Forum } from '../../src/model/forum.js'
 import { M, MEMBER_SHIFT, REMOVED, T, THREAD_SHIFT } from '../../src/model/records.js'
@@ -6,6 +6,9 @@ import { found } from '../../src/model/simulate.js'
 import { step } from '../../src/model/step.js'
 import { eventful } from './eventful.js'
 import { fieldOf, setMember, setThread, threadOf } from './madeByHand.js'
+
+// On a busy machine.
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 })
 
 let forum: Forum
 /** One who stays and has been answered, one who left, and a thread of two topics that was answered. */

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { help } from '../../src/model/helping.js'
 import { HELPING } from '../../src/model/ledger.js'
 import { helpersReward } from '../../src/model/posting.js'
-import { addMember, enter, ledgerOf, memberOf, quietForum } from './madeByHand.js'
+import { addMember, enter, ledgerOf, memberOf, need, quietForum } from './madeByHand.js'
 
 const settings = {
   'helping.gain': 0.04,
@@ -41,13 +41,18 @@ test('the gain falls with load, to nothing and on to half a loss, and no further
 
 test('each answer adds the need shown to the load, so that many in one visit wear out', () => {
   const forum = quietForum(settings)
-  const helper = addMember(forum, { baseline: 0.5 })
+  const helper = addMember(forum, { baseline: 0.6 })
   enter(forum, helper)
-  for (let k = 0; k < 6; k++) help(forum, 1, 1)
-  expect(memberOf(forum, helper).load).toBe(6)
-  // The gains of loads 0 to 5 sum to 1 + 0.75 + 0.5 + 0.25 + 0 - 0.25 = 2.25, each times twice the need at its time.
-  expect(ledgerOf(forum, helper, HELPING)).toBeGreaterThan(-0.04 * 2.25)
-  expect(ledgerOf(forum, helper, HELPING)).toBeLessThan(-0.04 * 2.25 * 0.95)
+  let load = 0
+  let change = 0
+  for (const needShown of [0.5, 0.5, 0.5, 1, 1, 1]) {
+    const own = need(0.6 + change)
+    change -= 0.04 * 2 * own * (1 - 0.25 * load) * ((2 + needShown + (needShown > own ? 1 : 0)) / 4)
+    load += needShown
+    help(forum, 1, needShown)
+    expect(memberOf(forum, helper).load).toBe(load)
+    expect(ledgerOf(forum, helper, HELPING)).toBeCloseTo(change, 7)
+  }
 })
 
 test('the reward shrinks by the share of recent replies that professionals write, times displacement', () => {

@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import { twinDistress } from '../../src/model/care.js'
 import type { Settings } from '../../src/model/configure.js'
 import type { Forum } from '../../src/model/forum.js'
@@ -6,6 +6,9 @@ import { M, MEMBER_SHIFT } from '../../src/model/records.js'
 import { found, simulate } from '../../src/model/simulate.js'
 import { step } from '../../src/model/step.js'
 import { eventful } from './eventful.js'
+
+// On a busy machine.
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 })
 
 const peaceful: Settings = { ...eventful, 'members.hostileShare': 0, 'moderation.detection': 0, 'moderation.wrongful': 0 }
 const unguided: Settings = { ...eventful, 'professionals.count': 0 }

@@ -1,11 +1,14 @@
 import fc from 'fast-check'
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import { check } from '../../src/model/check.js'
 import { isChoice, parameterList, type Settings } from '../../src/model/configure.js'
 import type { Forum } from '../../src/model/forum.js'
 import { M, MEMBER_SHIFT } from '../../src/model/records.js'
 import { found } from '../../src/model/simulate.js'
 import { step } from '../../src/model/step.js'
+
+// On a busy machine.
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 })
 
 /** Sizes that keep a forum small; every other parameter takes its whole range. */
 const small: Readonly<Record<string, number>> = {
@@ -53,7 +56,7 @@ function firstTrouble(settings: Settings, seed: string, everyoneHostile = false)
 }
 
 describe('after every step the forum is sound', () => {
-  test('whatever the parameters', { timeout: 60_000 }, () => {
+  test('whatever the parameters', () => {
     const happened: Record<string, number> = {}
     fc.assert(
       fc.property(anySettings, fc.string({ minLength: 1, maxLength: 5 }), fc.boolean(), (settings, seed, everyoneHostile) => {

@@ -1,7 +1,10 @@
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import { considerLeaving } from '../../src/model/leaving.js'
 import { GIVEN_UP, REMOVED } from '../../src/model/records.js'
 import { addMember, addThread, enter, fieldOf, quietForum, setMember, topics } from './madeByHand.js'
+
+// On a busy machine.
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 })
 
 const settings = {
   'leaving.base': -0.5,

@@ -1,8 +1,11 @@
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import { postKinds } from '../../src/model/log.js'
 import { type MeasureName, measures } from '../../src/model/measures.js'
 import { simulate } from '../../src/model/simulate.js'
 import { eventful } from './eventful.js'
+
+// On a busy machine.
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 })
 
 const run = simulate({ ...eventful, 'clock.days': 420, 'members.arrivalsPerDay': 3 }, 'log', { log: true })
 const log = run.log!

@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import { arrive } from '../../src/model/arriving.js'
 import {
   bits,
@@ -15,6 +15,9 @@ import {
 import { M, MEMBER_SHIFT } from '../../src/model/records.js'
 import { found } from '../../src/model/simulate.js'
 import { correlationScore, histogram, mean, meanScore, misfit, variance } from './chance.js'
+
+// On a busy machine.
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 })
 
 const { a, b } = keyOf('luck')
 const many = 40_000

@@ -36,13 +36,13 @@ describe('who writes how much', () => {
 
   test('has a slope of leaving with the number of posts, those still writing left out', () => {
     const forum = writers(1, 1, 1, 1, 1, 2, 2, 4, 25)
-    // One who wrote three posts, the last 28 days ago, may still go on: at risk after one and two, not after three.
-    addMember(forum, { posts: 3, firstPost: 1, lastPost: end - 28 * DAY })
-    // Gone 5 of 10 after one, 2 of 5 after two, none of 2 after three, 1 of 2 after four.
+    // One who wrote two posts, the last 28 days ago, may still go on: at risk after one, not after two.
+    addMember(forum, { posts: 2, firstPost: 1, lastPost: end - 28 * DAY })
+    // Gone 5 of 10 after one, 2 of 4 after two, none of 2 after three, 1 of 2 after four.
     const x = [1, 2, 4].map(Math.log)
-    const y = [5 / 10, 2 / 5, 1 / 2].map(Math.log)
-    const weight = [10, 5, 2]
-    const mean = (values: readonly number[]): number => values.reduce((sum, v, k) => sum + v * weight[k]!, 0) / 17
+    const y = [5 / 10, 2 / 4, 1 / 2].map(Math.log)
+    const weight = [10, 4, 2]
+    const mean = (values: readonly number[]): number => values.reduce((sum, v, k) => sum + v * weight[k]!, 0) / 16
     const slope =
       x.reduce((sum, v, k) => sum + weight[k]! * (v - mean(x)) * (y[k]! - mean(y)), 0) /
       x.reduce((sum, v, k) => sum + weight[k]! * (v - mean(x)) ** 2, 0)

@@ -1,9 +1,14 @@
 import seedrandom from 'seedrandom'
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import { createTies, MOST_PAIRS, noteRecent, reciprocity, type Ties, tie } from '../../src/model/network.js'
+import { countPost } from '../../src/model/posting.js'
+import { PROFESSIONAL } from '../../src/model/records.js'
 import { reply } from '../../src/model/replying.js'
 import { robustness } from '../../src/model/robustness.js'
-import { addMember, addThread, enter, quietForum } from './madeByHand.js'
+import { addMember, addThread, enter, quietForum, setThread } from './madeByHand.js'
+
+// On a busy machine.
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 })
 
 type Pair = readonly [number, number]
 
@@ -79,6 +84,18 @@ describe('reciprocity', () => {
     expect(Math.abs(reciprocity(ties) - exact)).toBeLessThan(4 * spread)
   })
 
+  test('ties nobody to oneself, nor to a professional', () => {
+    const forum = quietForum()
+    const [opener, other] = [addMember(forum), addMember(forum)]
+    const thread = addThread(forum, opener)
+    countPost(forum, thread, opener, 2)
+    setThread(forum, thread, { lastPoster: PROFESSIONAL })
+    countPost(forum, thread, other, 1)
+    expect(forum.ties.pairs).toBe(0)
+    countPost(forum, thread, opener, 2)
+    expect(forum.ties.pairs).toBe(1)
+  })
+
   test('of a sample does not hang on how often or how late a tie was repeated', () => {
     const pairs = Array.from({ length: 2 * MOST_PAIRS }, (_, k): Pair => [k, k + 1])
     const once = tied(pairs)
@@ -125,9 +142,10 @@ describe('robustness', () => {
   })
 
   test('counts partners, not replies, and each pair once', () => {
-    // 1 has two partners and few replies, 0 one partner and many.
-    const chatty: Pair[] = [...Array.from({ length: 50 }, (): Pair => [0, 1]), [1, 0], [1, 2], [2, 3], [3, 4]]
-    expect(networkOf(chatty)).toBeCloseTo(3 / 5, 12)
+    // 0 and 1 write to each other all the time, but 5 has most partners; without 5 those two are the largest group.
+    const chatty = Array.from({ length: 50 }, (_, k): Pair => [k % 2, 1 - (k % 2)])
+    const others = [1, 6, 7, 8, 9].map((other): Pair => [5, other])
+    expect(networkOf([...chatty, ...others])).toBeCloseTo(2 / 7, 12)
   })
 
   test('takes out one in a hundred, among equals those who joined first', () => {

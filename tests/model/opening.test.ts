@@ -1,8 +1,11 @@
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import { considerOpening } from '../../src/model/opening.js'
 import { FIRST_POST, NO_TOPIC } from '../../src/model/records.js'
 import { misfit } from './chance.js'
 import { ALWAYS, addMember, addThread, enter, memberOf, need, quietForum, setMember, threadOf, wait } from './madeByHand.js'
+
+// On a busy machine.
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 })
 
 const settings = {
   'opening.base': -3,

@@ -5,13 +5,17 @@ import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { Worker } from 'node:worker_threads'
 import { chromium } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { chromiumPath, launchArguments } from '../../scripts/chromium.js'
 import { dailyNames } from '../../src/model/measures.js'
-import { type Run, simulate } from '../../src/model/simulate.js'
+import { found, hashOf, type Run, simulate } from '../../src/model/simulate.js'
+import { step } from '../../src/model/step.js'
 import { correlationScore } from './chance.js'
 import { compileModel, exactly } from './compiled.js'
 import { eventful } from './eventful.js'
+
+// On a busy machine.
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 })
 
 type Case = Parameters<typeof simulate>
 
@@ -100,10 +104,23 @@ describe('seeds', () => {
   })
 })
 
-test('the hash tells of one bit in one member or one thread', () => {
-  const runs = [0, 1e-6].map((more) => simulate({ 'clock.days': 3, 'members.baseline.mean': 1 + more }, 'bit'))
-  expect(runs[0]!.hash).not.toBe(runs[1]!.hash)
-  expect(runs[0]!.hash).toMatch(/^[0-9a-f]{16}$/)
+test('the hash tells of one bit in one member or one thread, and of one member or thread more', () => {
+  const forum = found(eventful, 'bit')
+  while (forum.now < 40 * forum.stepsPerDay) step(forum)
+  const before = hashOf(forum)
+  expect(before).toMatch(/^[0-9a-f]{16}$/)
+  for (const records of [forum.members, forum.threads]) {
+    const fields = records.count << records.shift
+    for (const field of [0, 1, fields >> 1, fields - 1]) {
+      records.whole[field] = records.whole[field]! ^ 1
+      expect(hashOf(forum)).not.toBe(before)
+      records.whole[field] = records.whole[field]! ^ 1
+    }
+    records.count--
+    expect(hashOf(forum)).not.toBe(before)
+    records.count++
+  }
+  expect(hashOf(forum)).toBe(before)
 })
 
 describe('elsewhere', () => {
@@ -140,7 +157,7 @@ describe('elsewhere', () => {
     expect(there).toBe(here)
   })
 
-  test('in a browser the run is the same, bit for bit', { timeout: 60_000 }, async () => {
+  test('in a browser the run is the same, bit for bit', async () => {
     const executablePath = await chromiumPath()
     expect(executablePath, 'no browser: node scripts/setup.js --with-browser').toBeDefined()
     const browser = await chromium.launch({ executablePath: executablePath!, args: launchArguments })

@@ -1,7 +1,10 @@
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import type { MeasureName } from '../../src/model/measures.js'
 import { mean, variance } from './chance.js'
 import { simulate } from './natively.js'
+
+// On a busy machine.
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 })
 
 const compared: readonly MeasureName[] = [
   'registered',

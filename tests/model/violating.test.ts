@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import { HARM } from '../../src/model/ledger.js'
 import { censor, standsUntil } from '../../src/model/moderating.js'
 import { considerOpening } from '../../src/model/opening.js'
@@ -6,6 +6,9 @@ import { REMOVED } from '../../src/model/records.js'
 import { reply } from '../../src/model/replying.js'
 import { violate } from '../../src/model/violating.js'
 import { ALWAYS, addMember, addThread, enter, fieldOf, ledgerOf, memberOf, quietForum, threadOf } from './madeByHand.js'
+
+// On a busy machine.
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 })
 
 const FOR_EVER = 2 ** 31 - 1
 const sure = { 'violations.rate': 1, 'visiting.noticed': 0 } as const
