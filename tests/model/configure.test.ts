@@ -111,6 +111,14 @@ describe('refused is', () => {
     expect(messageOf({ 'professionals.from': 0, 'professionals.to': 24 })).toBe('')
   })
 
+  test('more members than memory has room for', () => {
+    const days = { 'clock.days': 7300 } as const
+    expect(messageOf({ ...days, 'members.arrivalsPerDay': 2000 })).toBe('')
+    expect(messageOf({ ...days, 'members.arrivalsPerDay': 2200, 'members.initial': 1e6 })).toBe(
+      '2200 a day for 7300 days make about 17060000 members; at most 16777216',
+    )
+  })
+
   test('a name that does not exist, a group, and what every object inherits', () => {
     const names = [
       'members.age',

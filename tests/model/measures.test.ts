@@ -180,6 +180,7 @@ describe('what the forum did to distress', () => {
     // Relief -0.5 faded over 100 days of a time constant of 50
     expect(found.meanDistress).toBeCloseTo((1 - 0.5 * Math.exp(-2) - 0.25 + 2 + 0 + care) / 3, 6)
     expect(found.twinDistress).toBeCloseTo(1, 6)
+    expect(found.effectLeft).toBeCloseTo((-0.5 * Math.exp(-2) - 0.25 + care) / 3, 6)
   })
 })
 

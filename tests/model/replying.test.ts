@@ -286,6 +286,19 @@ describe('of an answer is told', () => {
     expect(told('helper')).toEqual([true, true, false])
   })
 
+  test('an opener who wrote last once, not twice', () => {
+    const forum = quietForum({ ...settings, 'visiting.noticed': 0.5 })
+    let back = 0
+    for (let k = 0; k < 2000; k++) {
+      const opener = addMember(forum, { nextVisit: 5000 })
+      const thread = addThread(forum, opener)
+      enter(forum, addMember(forum, { nextVisit: 6000 }))
+      reply(forum, thread, 1, 0)
+      if (fieldOf(forum, opener, 'nextVisit') < 5000) back++
+    }
+    expect(Math.abs(back - 1000)).toBeLessThan(4 * Math.sqrt(500))
+  })
+
   test('only the opener, where the last post is their own, a professional reply or of the one who answers', () => {
     for (const lastPoster of ['opener', 'professional', 'answerer'] as const)
       expect(told(lastPoster)).toEqual([true, false, false])

@@ -5,7 +5,18 @@ import { considerOpening } from '../../src/model/opening.js'
 import { REMOVED } from '../../src/model/records.js'
 import { reply } from '../../src/model/replying.js'
 import { violate } from '../../src/model/violating.js'
-import { ALWAYS, addMember, addThread, enter, fieldOf, ledgerOf, memberOf, quietForum, threadOf } from './madeByHand.js'
+import {
+  ALWAYS,
+  addMember,
+  addThread,
+  enter,
+  fieldOf,
+  ledgerOf,
+  memberOf,
+  quietForum,
+  setMember,
+  threadOf,
+} from './madeByHand.js'
 
 // On a busy machine.
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 })
@@ -69,6 +80,21 @@ describe('a violation', () => {
     const forum = quietForum({ 'moderation.detection': 0 })
     enter(forum, addMember(forum))
     expect(standsUntil(forum, 0)).toBe(FOR_EVER)
+  })
+
+  test('not yet seen is kept in mind, of two the one that stands longer', () => {
+    const unseen = (standing: number, removal: number): number => {
+      const forum = quietForum({ ...sure, 'moderation.detection': removal, 'moderation.delayHours': 0 })
+      const opener = addMember(forum)
+      const first = addThread(forum, opener, { violationUntil: standing })
+      const second = addThread(forum, opener)
+      setMember(forum, opener, { inboxViolation: first })
+      enter(forum, addMember(forum, { hostile: 1 }))
+      violate(forum, second, 0)
+      return fieldOf(forum, opener, 'inboxViolation') === first ? 1 : 2
+    }
+    // The second is removed at once, or stands for ever.
+    expect([unseen(500, 1), unseen(500, 0)]).toEqual([1, 2])
   })
 
   test('that is removed soon leaves an older one standing', () => {
