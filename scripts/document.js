@@ -64,7 +64,7 @@ async function slow() {
   fillBlock(documents.scenarios, 'questions', all, questionWords(all))
 
   const screening = carriedOut('sensitivity')
-  await draw('sensitivity', screened('forumEffectPosters')(screening))
+  await draw('sensitivity', screened('forumEffect')(screening))
   fillBlock(documents.scenarios, 'sensitivity', [screening], screeningInShort(screening))
   fillBlock(documents.model, 'screening', [screening], screeningWords(screening))
 }

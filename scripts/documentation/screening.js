@@ -70,10 +70,10 @@ ${table(
   ]),
 )}
 
-The others are calibrated, measured, or the forum's own choice: ${inTop
+The others, with what they rest on (a direction, or a claim alone, says nothing of the size): ${inTop
     .filter(({ parameter }) => !isAssumed(parameter))
-    .map(({ parameter }) => `\`${parameter}\``)
-    .join(', ')}. Ranks whose intervals overlap may change places, and all of it holds for the ranges of
+    .map(({ parameter }) => `\`${parameter}\` (${sourceOf(parameter)})`)
+    .join('; ')}. Ranks whose intervals overlap may change places, and all of it holds for the ranges of
 \`scenarios/sensitivity.yaml\` only: a wider range makes a parameter look more important.`
 }
 
@@ -94,7 +94,7 @@ ${study.question}
 
 **Design.** Morris' screening of ${ranked[0]?.factors.length} parameters, ${results.rows.length} runs of ${study.settings['clock.days']} days, seed ${study.seed}.
 
-![What moves the effect on those who write: mean size of the effect of each parameter, against how much it varies](pictures/${carriedOut.name}.png)
+![What moves the relief felt by all who registered: mean size of the effect of each parameter, against how much it varies](pictures/${carriedOut.name}.png)
 
 What moves each headline measure most, in order; **bold** are assumptions, open questions and gaps in the literature. With sizes and intervals in
 [the model's documentation](../src/model/README.md).
