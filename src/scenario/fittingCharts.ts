@@ -44,7 +44,9 @@ export function fittingCharts(study: Shape): ChartName[] {
 export function unfitting(layer: Layer | undefined, inherited: boolean, study: Shape): StudyProblem[] {
   if (!layer) return []
   const { source, content } = layer
-  const advice = inherited ? '. A study that extends this one needs charts of its own' : ''
+  const advice = inherited
+    ? '. A study that extends this one needs charts of its own'
+    : '. Without the key charts, those that fit are drawn'
   return (content?.charts ?? []).flatMap((chart, index) => {
     const obstacle = obstacleTo(chart, study)
     if (obstacle === undefined) return []
