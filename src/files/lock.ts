@@ -1,9 +1,9 @@
 /** One process at a time in a folder of outputs. */
 import { readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { mkdir } from 'node:fs/promises'
 import { hostname } from 'node:os'
 import { join } from 'node:path'
 import lockfile from 'proper-lockfile'
+import { makeFolder } from './making.js'
 import { codeOf, inWords, Trouble } from './trouble.js'
 
 /** How long, in ms, a lock without a sign of life holds against a process on another machine. */
@@ -22,7 +22,7 @@ interface Owner {
 export async function lockFolder(folder: string): Promise<() => Promise<void>> {
   const owned = join(folder, 'owner.json')
   try {
-    await mkdir(folder, { recursive: true })
+    await makeFolder(folder)
     // Taking over a lock is looking, removing and taking, which two processes must not do at once: they go through a door.
     const leaveDoor = await lockfile.lock(join(folder, 'door'), {
       realpath: false,

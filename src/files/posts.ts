@@ -1,7 +1,7 @@
 /** The post logs of single runs, kept beside the journal until they become one table. */
 import { createHash } from 'node:crypto'
 import { existsSync } from 'node:fs'
-import { copyFile, mkdir, readFile } from 'node:fs/promises'
+import { copyFile, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { deserialize, serialize } from 'node:v8'
@@ -9,6 +9,7 @@ import { deflateRaw, inflateRaw } from 'node:zlib'
 import { type Log, postKinds } from '../model/log.js'
 import type { PostLog } from '../model/simulate.js'
 import type { Cell } from './csv.js'
+import { makeFolder } from './making.js'
 import { replaceFile } from './replacing.js'
 
 type Columns = Pick<Log, 'length' | 'thread' | 'member' | 'parent' | 'time' | 'kind'>
@@ -27,7 +28,7 @@ export async function keepPosts(folder: string, id: string, log: PostLog): Promi
 
 /** Takes over the posts of a run from the folder of another part. */
 export async function copyPosts(from: string, to: string, id: string): Promise<void> {
-  await mkdir(to, { recursive: true })
+  await makeFolder(to)
   await copyFile(pathOf(from, id), pathOf(to, id))
 }
 

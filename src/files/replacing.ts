@@ -1,7 +1,8 @@
 /** Files that appear whole or not at all. */
 import { existsSync, readdirSync, rmSync } from 'node:fs'
-import { mkdir, open, rename, rm } from 'node:fs/promises'
+import { open, rename, rm } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
+import { makeFolder } from './making.js'
 import { inWords } from './trouble.js'
 
 const MARK = '.unfinished'
@@ -17,7 +18,7 @@ export async function replacing<const Paths extends readonly string[]>(
 ): Promise<void> {
   const temporary = paths.map((path) => join(dirname(path), `.${basename(path)}.${process.pid}${MARK}`))
   try {
-    for (const path of paths) await mkdir(dirname(path), { recursive: true })
+    for (const path of paths) await makeFolder(dirname(path))
     await write(temporary as { readonly [Place in keyof Paths]: string })
     for (const path of temporary) await onDisk(path)
     for (const [place, path] of paths.entries()) await rename(temporary[place]!, path)
