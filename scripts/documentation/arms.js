@@ -40,6 +40,11 @@ export const arms = [
     settings: { 'members.hostileShare': 0.05, 'moderation.detection': 0.8 },
     against: '5 % hostile',
   },
+  {
+    name: '5 % hostile, moderated at once',
+    settings: { 'members.hostileShare': 0.05, 'moderation.detection': 0.8, 'moderation.delayHours': 0 },
+    against: '5 % hostile',
+  },
   { name: 'moderated', settings: { 'moderation.detection': 0.8 }, against: 'defaults' },
   {
     name: 'moderated, wrongful removal 0.2',
@@ -64,4 +69,12 @@ export const arms = [
 ]
 
 /** @type {readonly import('../../src/model/measures.js').MeasureName[]} */
-export const shown = ['postsPerDay', 'repliesMean', 'unanswered', 'forumEffectPosters', 'reliefHelping', 'reliefHarm']
+export const shown = [
+  'postsPerDay',
+  'repliesMean',
+  'unanswered',
+  'forumEffectPosters',
+  'effectLeft',
+  'reliefHelping',
+  'reliefHarm',
+]

@@ -17,7 +17,7 @@ const times = (from, to, measure) => (mean) => `x ${short(mean(to, measure) / me
 const claims = [
   { what: 'protection 0 to 1: posts', before: 'x 9', now: times('no protection', 'full protection', 'postsPerDay') },
   {
-    what: 'protection 0 / 1: forum effect on posters',
+    what: 'protection 0 / 1: relief felt by posters',
     before: '-0.15 / -0.44',
     now: values(['no protection', 'full protection'], 'forumEffectPosters'),
   },
@@ -46,7 +46,7 @@ const claims = [
   },
   { what: '60 % platitudes: posts', before: 'more', now: times('defaults', '60 % platitudes', 'postsPerDay') },
   {
-    what: 'none / 60 % platitudes: forum effect on posters',
+    what: 'none / 60 % platitudes: relief felt by posters',
     before: 'hardly any left',
     now: values(['defaults', '60 % platitudes'], 'forumEffectPosters'),
   },
@@ -76,12 +76,12 @@ const claims = [
     now: times('moderated', 'moderated, wrongful removal 0.2', 'postsPerDay'),
   },
   {
-    what: 'persistence 1 / 0: forum effect on posters',
+    what: 'persistence 1 / 0: relief felt by posters',
     before: '-0.45 / -0.42',
     now: values(['persistence 1', 'persistence 0'], 'forumEffectPosters'),
   },
   {
-    what: 'persistence 1 / 0, recognition not needed: forum effect on posters',
+    what: 'persistence 1 / 0, recognition not needed: relief felt by posters',
     before: '(the prototype had no recognition)',
     now: values(['persistence 1, recognition not needed', 'persistence 0, recognition not needed'], 'forumEffectPosters'),
   },

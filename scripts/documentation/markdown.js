@@ -17,7 +17,8 @@ export function short(value) {
   if (!Number.isFinite(value)) return '-'
   if (value === 0) return '0'
   const digits = Math.max(0, 2 - Math.floor(Math.log10(Math.abs(value))))
-  return value.toFixed(Math.min(digits, 4))
+  const text = value.toFixed(Math.min(digits, 4))
+  return Number(text) === 0 ? '0' : text
 }
 
 const OPEN = /<!-- table: (.+?) -->\n[\s\S]*?<!-- end -->/g

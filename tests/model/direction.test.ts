@@ -15,7 +15,7 @@ describe('every parameter moves the forum the way the theory says', () => {
     expect(parameterList.map(({ name }) => name).filter((name) => !named.has(name))).toEqual([])
   })
 
-  test.each(directions.map((line) => [nameOf(line), line] as const))('%s', (_, line) => {
+  test.each(directions.map((line) => [nameOf(line), line] as const))('%s', { timeout: 60_000 }, (_, line) => {
     const differences = seeds.map((seed) => figureOf(line, line.high, seed) - figureOf(line, line.low, seed))
     // Student's interval of the paired differences: by chance alone it lies on the expected side once in 200 times.
     const { n, estimate, low, high } = meanInterval(differences, 0.99)

@@ -8,7 +8,9 @@ import { simulate } from './natively.js'
 /** Patterns that the defaults may miss at once; which do is said in the model's documentation. */
 const missing = 1
 
-test(`the defaults meet all empirical patterns at once but ${missing}, in the mean of ${replicates} runs of two years`, () => {
+test(`the defaults meet all empirical patterns at once but ${missing}, in the mean of ${replicates} runs of two years`, {
+  timeout: 60_000,
+}, () => {
   const runs = runDefaults(simulate)
   const lines = patterns.map(({ id, of, low, high }) => {
     const { n, estimate } = meanInterval(runs.map(of))
