@@ -22,7 +22,7 @@ describe('explain', () => {
   test('says of a measure its unit and exact definition', () => {
     const text = explain('unanswered', all)
     expect(text).toContain('unanswered, a measure of a run')
-    expect(text).toMatch(/definition +Threads without a reply by another member or a professional\./)
+    expect(text).toMatch(/definition +Threads without a reply by another member or a professional;/)
   })
 
   test('knows every parameter, measure and group by name, and lists each of them without a name', () => {
