@@ -53,7 +53,8 @@ export function failuresOf({ folder: { journal, path }, header }: Work): ExitCod
 function designInWords({ study, rows }: Results): string {
   const points = new Set(rows.map(({ point }) => point)).size
   const arms = study.arms.length === 1 ? '' : ` in each of ${study.arms.length} arms`
-  return `${points} points${arms}: ${rows.length} runs, seed ${study.seed}.`
+  const pooled = study.arms.length === 1 ? '' : ' Arms are compared by their means over the points; the report has every point.'
+  return `${points} points${arms}: ${rows.length} runs, seed ${study.seed}.${pooled}`
 }
 
 /** Each hypothesis with its verdict. */

@@ -29,6 +29,6 @@ export function chunkFrom(text: string | undefined): Chunk | undefined {
 
 /** The command as it was given, to be given again. */
 export const commandLine = (words: readonly string[] = process.argv.slice(2)): string =>
-  ['responsorium', ...words.map(quoted)].join(' ')
+  ['npx', 'responsorium', ...words.map(quoted)].join(' ')
 
 const quoted = (word: string): string => (/^[\w./:=,+@%-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`)

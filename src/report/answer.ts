@@ -58,7 +58,7 @@ function sentence(comparison: Comparison, first: Comparison, { whole, each }: Ba
   }
   const word = judgement !== 'different' && html`, <span class="${judgement}">${judgement}</span>`
   const size = besides(paired.estimate, first)
-  return html`${name}: ${directionOf(paired)}${word}. ${by}${size && `, ${size}`}.${pairs}`
+  return html`${name}: ${directionOf(paired)}${word}. ${by}${size && `, ${size.startsWith('less') ? '' : 'a change by '}${size}`}.${pairs}`
 }
 
 function ofMeasure(comparisons: readonly Comparison[], measure: MeasureName, basis: Basis): Markup {

@@ -55,7 +55,7 @@ describe('responsorium run', () => {
       dependencies: { seedrandom: expect.stringMatching(/^\d/) },
       study: { seed: 'uppsala', replicates: { least: 4, most: 4 }, settings: { 'clock.days': 20 } },
       seeds: { 1: expect.stringMatching(/^s/), 4: expect.stringMatching(/^s/) },
-      command: 'responsorium run small.yaml',
+      command: 'npx responsorium run small.yaml',
       runs: { planned: 8, done: 8, failed: 0 },
     })
     const sha256 = (path: string) => createHash('sha256').update(readFileSync(path)).digest('hex')
@@ -159,7 +159,7 @@ describe('responsorium run', () => {
     const { code, err } = await ended
     expect(code).toBe(130)
     expect(err).toMatch(
-      /Stopped with \d+ of 60 runs done. To go on, run the same command again:\n {2}responsorium run small.yaml --out stopped\n$/,
+      /Stopped with \d+ of 60 runs done. To go on, run the same command again:\n {2}npx responsorium run small.yaml --out stopped\n$/,
     )
     expect(existsSync(join(folder, 'stopped', 'runs.csv'))).toBe(false)
     expect((await called(folder, 'run', 'small.yaml', '--out', 'stopped')).err).toMatch(/^Going on: \d+ of 60 runs are done/)

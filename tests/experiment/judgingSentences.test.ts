@@ -26,7 +26,7 @@ test('each verdict is said with what was found', () => {
     'Supported: active members, “a” against “b”: 34.0 members, of this sign in 20 of 20 replicates.',
   )
   expect(said(against(five), shifted(-34, 1))).toBe(
-    'Contradicted: active members, “a” against “b”: -34.0 members, of this sign in 20 of 20 replicates.',
+    'Contradicted: active members, “a” against “b”: -34.0 members, of this sign in 20 of 20 replicates; more than 5 % of the mean with “b” was asked for.',
   )
   expect(said(against(five), shifted(1, 1))).toBe(
     'Too small to matter: active members, “a” against “b”: 1.0 members, within 5 % of the mean with “b”.',

@@ -128,7 +128,7 @@ describe('the answer', () => {
 
   test('tells a decided difference with its direction, what that means, its interval and its size', () => {
     expect(text).toMatch(
-      /professionals answer: lower, better\. −0\.9\d+ percentage points \(−1\.\d+ to −0\.\d+\), \d+ % of the value with “unmoderated”\./,
+      /professionals answer: lower, better\. −0\.9\d+ percentage points \(−1\.\d+ to −0\.\d+\), a change by \d+ % of the value with “unmoderated”\./,
     )
     expect(text).toMatch(/peer moderation: .*better on .*left hurt/)
   })

@@ -33,14 +33,20 @@ function found(judged: Judged, written: Written): string {
   const amount = written(estimate, measures[measure].unit)
   const same = Math.round(effect.sameSign * estimate.n)
   if (verdict === 'too small to matter') return `${amount}, within ${margin(judged)}`
-  if (verdict === 'cannot tell' || Number.isNaN(same)) return amount
-  return `${amount}, of this sign in ${same} of ${replicates(estimate.n)}`
+  const asked = judged.hypothesis.by === undefined ? '' : `; more than ${margin(judged)} was asked for`
+  if (verdict === 'cannot tell' || Number.isNaN(same)) return `${amount}${asked}`
+  return `${amount}, of this sign in ${same} of ${replicates(estimate.n)}${asked}`
 }
 
 const replicates = (count: number): string => `${count} ${count === 1 ? 'replicate' : 'replicates'}`
 
 function margin({ hypothesis: { by, expectation, measure } }: Judged): string {
-  if (by?.kind !== 'share') return `${by?.size ?? 0} ${unitOf(measure)}`.trimEnd()
+  if (by?.kind !== 'share') {
+    const size = by?.size ?? 0
+    if (measures[measure].unit === 'share') return `${Number((100 * size).toPrecision(6))} percentage points`
+    const unit = unitOf(measure)
+    return `${size} ${size === 1 ? unit.replace(/s$/, '') : unit}`.trimEnd()
+  }
   const whose = expectation.kind === 'greater' ? ` with “${expectation.than}”` : ''
   return `${Number((100 * by.size).toPrecision(6))} % of the mean${whose}`
 }
