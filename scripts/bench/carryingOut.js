@@ -144,7 +144,7 @@ export async function carryingOut() {
   )
   console.log(`rows written: ${Math.round(cost.rowsPerSecond)} per second (runs and daily tables)`)
   const workers = []
-  for (const study of [small(2000), usual(24)]) {
+  for (const study of [small(2000), usual(400)]) {
     const gained = await speedUp(study)
     workers.push(gained)
     console.log(

@@ -15,7 +15,7 @@ export const inWorkers = (count: number, module: URL = ownRunner): Engine =>
   async function* (tasks, stop) {
     const pool = new Piscina<Task, Product>({
       filename: fileURLToPath(module),
-      minThreads: 1,
+      minThreads: count,
       maxThreads: count,
       idleTimeout: 1000,
     })
@@ -34,7 +34,7 @@ export const inWorkers = (count: number, module: URL = ownRunner): Engine =>
     }
     // Whoever takes up the outcomes may be slower than the threads: they do not run far ahead.
     const take = (): void => {
-      while (inHand < count && ended.length < 2 * count && !stop?.aborted) {
+      while (inHand < 2 * count && ended.length < 4 * count && !stop?.aborted) {
         const { done, value: task } = queue.next()
         if (done) return
         inHand++
