@@ -8,7 +8,7 @@ export const ink = { text: '#1a1a1a', soft: '#4d4d4d', line: '#8a8a8a', grid: '#
 
 /** After Okabe and Ito; the first four also lie apart in lightness (0, 36, 53, 71 of 100). */
 const colours = ['#000000', '#00568f', '#d55e00', '#56b4e9', '#009e73', '#cc79a7', '#e69f00', '#7a7a7a'] as const
-const dashes: readonly number[][] = [[], [7, 3], [2, 2], [9, 3, 2, 3], [12, 3], [4, 2], [6, 2, 2, 2, 2, 2], [1, 3]]
+const dashes: readonly number[][] = [[], [7, 3], [9, 3, 2, 3], [14, 3], [4, 2], [6, 2, 2, 2, 2, 2], [1, 3], [2, 2]]
 const shapes = [
   'circle',
   'square',

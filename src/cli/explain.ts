@@ -27,13 +27,13 @@ export function explain(name: string | undefined, { assumptions, width }: Explai
   const chosen = parameterList.filter((parameter) => !assumptions || restsOnNothing(parameter))
   if (name === undefined) {
     const which = `Parameters${assumptions ? ' that rest on no source' : ''}: name, default (range) unit, meaning [source]`
-    const parameters = `${which}\n\n${parameterTable(chosen, width)}`
+    const parameters = `${which}\n\n${parameterTable(chosen, width)}\n${where(width)}`
     return assumptions ? parameters : `${parameters}\n${measureTable(width)}`
   }
   const group = chosen.filter((parameter) => parameter.name.startsWith(`${name}.`))
-  if (group.length > 0) return parameterTable(group, width)
   const parameter = declarationOf(name)
   const texts = [
+    ...(group.length > 0 ? [`${parameterTable(group, width)}\n${where(width)}`] : []),
     ...(parameter ? [describeParameter(parameter, width)] : []),
     ...(isMeasure(name) ? [describeMeasure(name, measures[name], width)] : []),
     ...(isDaily(name) ? [describeDaily(name, width)] : []),
@@ -41,6 +41,14 @@ export function explain(name: string | undefined, { assumptions, width }: Explai
   if (texts.length === 0) throw new UsageError(unknown(name, assumptions))
   return texts.join('\n')
 }
+
+/** What the letters of a source stand for. */
+const where = (width: number): string =>
+  paragraph(
+    'M and P numbers: claims of the interview study and findings of others, in src/model/README.md under Sources.',
+    width,
+    '',
+  )
 
 /** True for what is neither measured, nor claimed by the study, nor calibrated to what was measured. */
 const restsOnNothing = ({ source }: Declaration): boolean => /\b(assumption|gap in the literature|open)\b/.test(source)
@@ -89,7 +97,7 @@ const describeParameter = (parameter: Declaration, width: number): string =>
     default: `${parameter.default}${unitAfter(parameter.unit)}`,
     range: `${rangeOf(parameter)}${unitAfter(parameter.unit)}${!isChoice(parameter) && parameter.whole ? ', whole numbers' : ''}`,
     source: parameter.source,
-  })
+  }) + where(width)
 
 const describeMeasure = (name: string, measure: MeasureDeclaration, width: number): string =>
   entry(`${name}, a measure of a run`, width, {

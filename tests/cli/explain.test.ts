@@ -14,6 +14,8 @@ describe('explain', () => {
         '  default     0 chance',
         '  range       0 to 1 chance',
         '  source      P7.1',
+        'M and P numbers: claims of the interview study and findings of others, in src/model/README.md under',
+        'Sources.',
         '',
       ].join('\n'),
     )
@@ -35,8 +37,14 @@ describe('explain', () => {
   })
 
   test('of a group names all its parameters and no other', () => {
-    const names = explain('care', all).match(/^\S+/gm)
+    const names = explain('care', all).match(/^\w+\.\w+/gm)
     expect(names).toEqual(parameterList.filter(({ name }) => name.startsWith('care.')).map(({ name }) => name))
+  })
+
+  test('of a name that a group and a measure share tells of both', () => {
+    const text = explain('belonging', all)
+    expect(text).toContain('belonging.gain')
+    expect(text).toContain('belonging, a measure of a run')
   })
 
   test('lists as assumptions what rests on no source, and not what is measured or calibrated', () => {
