@@ -44,7 +44,9 @@ export const surface = (measure, across, up) => (carriedOut) => {
   const { mean } = meansOf(carriedOut)
   const arm = carriedOut.study.arms[0]?.name ?? ''
   const cells = plane(carriedOut, across, up).map(({ x, y, at }) => ({ x, y, value: mean(arm, measure, at) }))
-  return valueMap({ measure, across, up, arm, cells }, carriedOut.study)
+  // An arm is named where there are several.
+  const which = carriedOut.study.arms.length > 1 ? { arm } : {}
+  return valueMap({ measure, across, up, ...which, cells }, carriedOut.study)
 }
 
 /** What an arm has more than the first over two parameters. @param {string} arm @param {MeasureName} measure @param {ParameterName} across @param {ParameterName} up @returns {(carriedOut: CarriedOut) => Specification} */
@@ -61,7 +63,8 @@ export const forest = ({ judged, study }) => verdictForest(judged, study)
 export const screened = (measure) => (carriedOut) => {
   const table = carriedOut.tables.find((one) => one.measure === measure)
   if (table?.method !== 'morris') throw new Error(`${carriedOut.name} screens no ${measure}`)
-  return morrisPlane(table, carriedOut.study)
+  const { arm: _, ...whole } = table
+  return morrisPlane(carriedOut.study.arms.length > 1 ? table : whole, carriedOut.study)
 }
 
 /**

@@ -26,7 +26,7 @@ const panels: readonly Panel[] = [
   { measure: 'answeredWithinDay', title: 'Threads answered within 24 h' },
   { measure: 'belonging', title: 'Belonging of active members', unit: '% of full belonging' },
   { measure: 'meanDistress', title: 'Distress of active members', unit: 'sd (lower is better)', twin: 'twinDistress' },
-  { measure: 'forumEffect', title: 'What the forum did to their distress', unit: 'sd (negative is better)' },
+  { measure: 'forumEffect', title: 'Relief felt by active members so far, added up', unit: 'sd (negative is better)' },
 ]
 
 const spanWords = { 1: 'Each point is a day', 7: 'Each point is a week', 28: 'Each point is four weeks' } as const
