@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { gini, quantile, shareOfLargest, weightedSlope } from '../../src/model/distribution.js'
 
@@ -25,6 +26,26 @@ test('the Gini coefficient is that of R, 0 where all have the same, (n - 1) / n 
   expect(gini([0, 0, 0, 4])).toBeCloseTo(0.75, 12)
   expect(gini([5])).toBeCloseTo(0, 12)
   expect(gini([])).toBeNaN()
+})
+
+test('equal values have a Gini of 0, one who has all 1 - 1/n, and nothing to share has none', () => {
+  expect(gini([4, 4, 4])).toBeCloseTo(0, 12)
+  expect(gini([0, 0, 0, 7])).toBeCloseTo(0.75, 12)
+  expect(gini([1, 3])).toBeCloseTo(0.25, 12)
+  expect(gini([0, 0])).toBeNaN()
+})
+
+test('the Gini is the mean absolute difference over twice the mean', () => {
+  fc.assert(
+    fc.property(fc.array(fc.integer({ min: 0, max: 100 }), { minLength: 1, maxLength: 20 }), (values) => {
+      const sum = values.reduce((a, b) => a + b, 0)
+      fc.pre(sum > 0)
+      const apart = values.flatMap((a) => values.map((b) => Math.abs(a - b))).reduce((a, b) => a + b, 0)
+      const sorted = values.toSorted((a, b) => a - b)
+      expect(gini(sorted)).toBeCloseTo(apart / (2 * values.length * sum), 12)
+    }),
+    { seed: 5 },
+  )
 })
 
 test('the share of the largest leaves out those who are larger still, and stops where there are no more', () => {
