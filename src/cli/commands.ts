@@ -1,8 +1,9 @@
 /** The command line, as yargs reads it. */
 import yargs from 'yargs'
+import { suggestion } from '../scenario/suggest.js'
 import { type ExitCode, exitCodes, UsageError } from './exit.js'
 import { terminalWidth } from './layout.js'
-import { fileAndChanges, listed, options, refuseTwice } from './options.js'
+import { fileAndChanges, flagNames, listed, options, refuseTwice } from './options.js'
 
 /**
  * Reads a command line and carries out its command.
@@ -114,9 +115,11 @@ export async function parse(words: readonly string[], version: string): Promise<
   return code
 }
 
-/** Two of yargs' messages leave out what they are about. */
+/** Some of yargs' messages leave out what they are about, or what may have been meant. */
 function plainly(message: string, words: readonly string[]): string {
   if (message.startsWith('Not enough non-option arguments'))
     return `responsorium ${words[0]}: something is missing; responsorium ${words[0]} --help shows what it takes.`
+  const [, flag] = /^Unknown arguments?: ([\w-]+)/.exec(message) ?? []
+  if (flag !== undefined) return `${message}${suggestion(flag, flagNames)}`
   return message.startsWith('Did you mean') ? `${words[0]}: there is no such command. ${message}` : message
 }

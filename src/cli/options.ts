@@ -17,14 +17,21 @@ export const options = {
   run: { ...text('which run, as ARM/REPLICATE'), demandOption: true },
 } as const
 
+const changes = {
+  replicates: text('runs of each arm'),
+  seed: text('seed of the study'),
+  days: text('how long the forum is simulated'),
+  set: text('name=value of a parameter; may be given again'),
+} as const
+
+/** Every flag as it is typed, without its dashes. */
+export const flagNames: readonly string[] = Object.keys({ ...options, ...changes, help: '', version: '' }).map((name) =>
+  name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`),
+)
+
 /** The study file, and what the command line may change in it. */
 export const fileAndChanges = (command: Argv) =>
-  command
-    .positional('file', { type: 'string', describe: 'a study file', demandOption: true })
-    .option('replicates', text('runs of each arm'))
-    .option('seed', text('seed of the study'))
-    .option('days', text('how long the forum is simulated'))
-    .option('set', text('name=value of a parameter; may be given again'))
+  command.positional('file', { type: 'string', describe: 'a study file', demandOption: true }).options(changes)
 
 /** `--set` as yargs gives it: nothing, one, or several. */
 export const listed = (value: string | readonly string[] | undefined): readonly string[] =>
