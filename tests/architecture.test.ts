@@ -13,7 +13,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   model: [],
   statistics: [],
   scenario: ['model', 'statistics'],
-  experiment: ['model', 'statistics', 'scenario'],
+  experiment: ['model', 'statistics', 'scenario', 'evidence'],
   evidence: ['model', 'statistics', 'scenario'],
   charts: ['model', 'statistics', 'scenario', 'experiment', 'evidence'],
   report: below,

@@ -2,6 +2,7 @@
  * What carries out runs: this thread, worker threads, a cluster. An engine knows neither studies nor files: specifications
  * go in, what became of each comes out, in whatever order they end.
  */
+import type { Fact, FactName, FactWindow } from '../evidence/facts.js'
 import type { DailyName, MeasureName } from '../model/measures.js'
 import type { PostLog } from '../model/simulate.js'
 import type { RunSpecification } from './results.js'
@@ -13,6 +14,13 @@ export interface Task {
   readonly writers?: boolean
   /** Every post. */
   readonly log?: boolean
+  /** The facts of its posts, over the whole run where no other window is named; the posts themselves are not handed back. */
+  readonly facts?: FactsAsked
+}
+
+/** Which facts of a run's posts, and within which days; the quick ones where no names are given. */
+export interface FactsAsked extends Partial<FactWindow> {
+  readonly names?: readonly FactName[]
 }
 
 /** What one run leaves. */
@@ -24,6 +32,7 @@ export interface Product {
   /** Posts per member who posted, most first. */
   readonly postsByMember?: Int32Array
   readonly log?: PostLog
+  readonly facts?: Readonly<Record<FactName, Fact>>
 }
 
 /** What became of a run: its product, or why there is none. */

@@ -1,9 +1,23 @@
 /** The runner of every engine: one simulation, with what is wanted of it. */
-import { simulate } from '../model/simulate.js'
-import type { Product, Task } from './engine.js'
+import { type Fact, type FactName, factsOf } from '../evidence/facts.js'
+import { postsOf } from '../evidence/posts.js'
+import { type PostLog, simulate } from '../model/simulate.js'
+import type { FactsAsked, Product, Task } from './engine.js'
 
 /** Simulates one run. */
-export function carryOut({ run, writers, log = false }: Task): Product {
-  const { measures, daily, hash, postsByMember, log: posts } = simulate(run.settings, run.seed, { log })
-  return { measures, daily, hash, ...(writers ? { postsByMember } : {}), ...(posts ? { log: posts } : {}) }
+export function carryOut({ run, writers, log = false, facts }: Task): Product {
+  const simulated = simulate(run.settings, run.seed, { log: log || facts !== undefined })
+  const { measures, daily, hash, postsByMember, log: posts, parameters } = simulated
+  return {
+    measures,
+    daily,
+    hash,
+    ...(writers ? { postsByMember } : {}),
+    ...(log && posts ? { log: posts } : {}),
+    ...(facts && posts ? { facts: factsOfRun(posts, facts, parameters.clock.days) } : {}),
+  }
 }
+
+/** A run is watched from its founding to its last day, whenever the first and the last post fall. */
+const factsOfRun = (log: PostLog, { names, ...window }: FactsAsked, days: number): Record<FactName, Fact> =>
+  factsOf(postsOf(log), { from: 0, to: days, ...window }, names)

@@ -1,0 +1,63 @@
+/**
+ * Facts of a post log, real or simulated, by one code: every fact once, with its unit, meaning and exact definition beside the
+ * code that computes it, as with the measures of the model. Every fact depends on the window, so compare equal windows only.
+ */
+import { continuation, continuationDeclarations } from './facts/continuation.js'
+import type { Fact, FactDeclaration } from './facts/declaring.js'
+import { participation, participationDeclarations } from './facts/participation.js'
+import { sizeDeclarations, sizeFacts } from './facts/size.js'
+import { type View, viewOf } from './facts/view.js'
+import { type FactWindow, windowOf } from './facts/window.js'
+import type { Posts } from './posts.js'
+
+export { type Fact, type FactDeclaration, type FactGroup, factGroups } from './facts/declaring.js'
+export { type FactWindow, windowOf } from './facts/window.js'
+
+const declarations = {
+  ...sizeDeclarations,
+  ...participationDeclarations,
+  ...continuationDeclarations,
+} as const
+
+export type FactName = keyof typeof declarations
+
+/** Every fact, in the order in which they are shown. */
+export const facts: Readonly<Record<FactName, FactDeclaration>> = declarations
+
+export const factNames = Object.keys(facts) as FactName[]
+
+/** What is computed where nothing else is asked for. */
+export const quickFacts: readonly FactName[] = factNames.filter((name) => !facts[name].slow)
+
+interface Computation {
+  readonly names: readonly string[]
+  readonly compute: (view: View) => Readonly<Record<string, Fact>>
+}
+
+const computations: readonly Computation[] = [
+  { names: Object.keys(sizeDeclarations), compute: sizeFacts },
+  { names: Object.keys(participationDeclarations), compute: participation },
+  { names: Object.keys(continuationDeclarations), compute: continuation },
+]
+
+/**
+ * Facts of the posts within a window.
+ * @param window from the first post to the last without burn-in, where nothing else is asked for
+ * @param names what is wanted; all but the slow ones where nothing is said. What is not wanted has the value NaN.
+ */
+export function factsOf(
+  posts: Posts,
+  window: Partial<FactWindow> = {},
+  names: readonly FactName[] = quickFacts,
+): Record<FactName, Fact> {
+  const view = viewOf(posts, windowOf(posts, window))
+  const wanted: ReadonlySet<string> = new Set(names)
+  const values: Partial<Record<string, Fact>> = {}
+  for (const computation of computations)
+    if (computation.names.some((name) => wanted.has(name))) Object.assign(values, computation.compute(view))
+  const missing: Fact = { value: Number.NaN }
+  return Object.fromEntries(factNames.map((name) => [name, wanted.has(name) ? (values[name] ?? missing) : missing])) as Record<
+    FactName,
+    Fact
+  >
+}
