@@ -7,8 +7,10 @@ import { answering, answeringDeclarations } from './measures/answering.js'
 import { cohesion, cohesionDeclarations } from './measures/cohesion.js'
 import { counts, countsDeclarations } from './measures/counts.js'
 import type { MeasureDeclaration, Values } from './measures/declaring.js'
+import { helperTherapy, helperTherapyDeclarations } from './measures/helperTherapy.js'
 import { returning, returningDeclarations } from './measures/returning.js'
 import { staying, stayingDeclarations } from './measures/staying.js'
+import { survivorship, survivorshipDeclarations } from './measures/survivorship.js'
 import { wellBeing, wellBeingDeclarations } from './measures/wellBeing.js'
 import { writing, writingDeclarations } from './measures/writing.js'
 
@@ -23,6 +25,8 @@ const declarations = {
   ...returningDeclarations,
   ...cohesionDeclarations,
   ...wellBeingDeclarations,
+  ...helperTherapyDeclarations,
+  ...survivorshipDeclarations,
 } as const
 
 export type MeasureName = keyof typeof declarations
@@ -45,5 +49,7 @@ export function summarise(forum: Forum): Values<typeof declarations> {
     ...returning(forum),
     ...cohesion(forum),
     ...wellBeing(forum),
+    ...helperTherapy(forum),
+    ...survivorship(forum),
   }
 }
