@@ -3,6 +3,7 @@ import { spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import {
   chmodSync,
+  copyFileSync,
   existsSync,
   mkdirSync,
   readdirSync,
@@ -12,7 +13,7 @@ import {
   rmSync,
   writeFileSync,
 } from 'node:fs'
-import { join, sep } from 'node:path'
+import { dirname, join, sep } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { root } from './folders.js'
 import { isInstalled } from './install.js'
@@ -36,11 +37,14 @@ function stampOf(folder) {
   }
 }
 
+/** The prose that goes with the built model; relative to src/. */
+const PROSE = 'model/ODD.md'
+
 /** Relative to src/, with forward slashes, sorted. @param {string} folder */
 function sourcesOf(folder) {
   return readdirSync(join(folder, 'src'), { recursive: true, encoding: 'utf8' })
-    .filter((path) => path.endsWith('.ts') || path.endsWith('tsconfig.json'))
     .map((path) => path.split(sep).join('/'))
+    .filter((path) => path.endsWith('.ts') || path.endsWith('tsconfig.json') || path === PROSE)
     .sort()
 }
 
@@ -75,9 +79,12 @@ export function build(folder) {
     cwd: folder,
     encoding: 'utf8',
   })
-  const outputs = sourcesOf(folder)
-    .filter((path) => path.endsWith('.ts'))
-    .flatMap((path) => [path.replace(/\.ts$/, '.js'), path.replace(/\.ts$/, '.d.ts')])
+  const sources = sourcesOf(folder)
+  mkdirSync(dirname(join(dist, PROSE)), { recursive: true })
+  if (sources.includes(PROSE)) copyFileSync(join(folder, 'src', PROSE), join(dist, PROSE))
+  const outputs = sources
+    .filter((path) => path.endsWith('.ts') || path === PROSE)
+    .flatMap((path) => (path === PROSE ? [path] : [path.replace(/\.ts$/, '.js'), path.replace(/\.ts$/, '.d.ts')]))
     .filter((path) => existsSync(join(dist, path)))
   for (const path of last?.outputs ?? []) if (!outputs.includes(path)) rmSync(join(dist, path), { force: true })
   makeStartable(folder)

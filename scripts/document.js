@@ -1,6 +1,6 @@
 /**
- * Fills what is generated in the documents. `npm run document`: the tables of src/model/README.md, from dist/ and from runs, and
- * the answer in README.md, from its study; about half a minute on two idle cores. `npm run document -- studies`: the studies of
+ * Fills what is generated in the documents. `npm run document`: the tables of src/model/ODD.md and src/model/README.md, from dist/ and from
+ * runs, and the answer in README.md, from its study; about half a minute on two idle cores. `npm run document -- studies`: the studies of
  * scenarios/README.md and the screening in src/model/README.md instead, a quarter of an hour to half an hour the first time; stopped half-way, it goes on where it was.
  * `npm run document -- all`: both.
  */
@@ -27,13 +27,18 @@ function fillBlock(document, name, all, words) {
 }
 
 async function quick() {
+  const { oddFilled } = await import('../dist/report/odd.js')
+  const { packageVersion } = await import('../dist/files/provenance.js')
+  rewrite(documents.odd, (text) => oddFilled(text, `Responsorium ${packageVersion()}.`))
+  say(`${documents.odd}: tables`)
+
   const { parameterList } = await import('../dist/model/configure.js')
-  const { measures, dailyMeasures } = await import('../dist/model/measures.js')
+  const { measures } = await import('../dist/model/measures.js')
   const { simulate } = await import('../dist/model/simulate.js')
   const { patterns } = await import('../dist/evidence/patterns.js')
   const { nullMeasures } = await import('../dist/evidence/nullModel.js')
   const { meanInterval } = await import('../dist/statistics/interval.js')
-  const tables = tablesOf({ parameterList, measures, dailyMeasures, simulate, patterns, nullMeasures, meanInterval }, root)
+  const tables = tablesOf({ parameterList, measures, simulate, patterns, nullMeasures, meanInterval }, root)
   rewrite(documents.model, (text) => fill(text, tables))
   say(`${documents.model}: tables`)
 

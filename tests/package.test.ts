@@ -38,13 +38,15 @@ describe('the packed package, installed in an empty folder', () => {
     execFileSync(command, words, { cwd: elsewhere, encoding: 'utf8', stdio: 'pipe', env: { PATH: process.env.PATH } })
 
   test('it holds the compiled sources, the scenarios and what is said about them, and nothing else', () => {
-    const kind = /^(dist\/.+\.(js|d\.ts)|scenarios\/.+\.(yaml|json|md|png)|package\.json|README\.md|LICENSE|CITATION\.cff)$/
+    const kind =
+      /^(dist\/.+\.(js|d\.ts)|dist\/model\/ODD\.md|scenarios\/.+\.(yaml|json|md|png)|package\.json|README\.md|LICENSE|CITATION\.cff)$/
     expect(packed.filter((path) => !kind.test(path))).toEqual([])
     const sources = filesOfRepository().filter((path) => /^src\/.*(?<!\.d)\.ts$/.test(path))
     const compiled = sources.flatMap((path) => [path.replace(/\.ts$/, '.js'), path.replace(/\.ts$/, '.d.ts')])
-    const expected = [...compiled.map((path) => path.replace('src/', 'dist/')), 'README.md', 'LICENSE', 'CITATION.cff']
+    const built = [...compiled.map((path) => path.replace('src/', 'dist/')), 'dist/model/ODD.md']
+    const expected = [...built, 'README.md', 'LICENSE', 'CITATION.cff']
     expect(expected.filter((path) => !packed.includes(path))).toEqual([])
-    expect(packed.filter((path) => path.startsWith('dist/')).length).toBe(compiled.length)
+    expect(packed.filter((path) => path.startsWith('dist/')).length).toBe(built.length)
   })
 
   test('JavaScript imports simulate from it, and gets the same run as in the repository', async () => {
@@ -81,6 +83,7 @@ describe('the packed package, installed in an empty folder', () => {
     const command = join(elsewhere, 'node_modules', '.bin', 'responsorium')
     expect(run(command, '--version').trim()).toBe(manifest.version)
     expect(run(command, '--help')).toContain('responsorium run')
+    expect(run(command, 'explain', '--odd')).toContain(`Responsorium ${manifest.version}, model `)
   })
 
   test('it carries out a study in threads, and draws it, with what it brought along', () => {

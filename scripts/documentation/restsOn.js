@@ -15,4 +15,5 @@ export const documents = /** @type {const} */ ({
   readme: 'README.md',
   scenarios: 'scenarios/README.md',
   model: 'src/model/README.md',
+  odd: 'src/model/ODD.md',
 })

@@ -86,7 +86,7 @@ ${judged.map(item).join('\n')}
 
 /** What the study's claims and the evidence come to in the hypotheses that cite them. @param {readonly CarriedOut[]} all */
 export function questionWords(all) {
-  const model = readFileSync(join(root, 'src', 'model', 'README.md'), 'utf8')
+  const model = readFileSync(join(root, 'src', 'model', 'ODD.md'), 'utf8')
   const claims = [...model.matchAll(/^\| (M\d+) \| ([^|]+) \|/gm)].map(([, id = '', words = '']) => ({ id, words }))
   const cited = all.flatMap(({ name, judged }) => judged.map((one) => ({ name, one })))
   const rows = claims.flatMap(({ id, words }) => {

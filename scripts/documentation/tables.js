@@ -1,6 +1,6 @@
-/** Every generated table of the model's documentation, by the name of its place. */
+/** Every generated table of src/model/README.md, by the name of its place. */
 import { claimTable } from './claims.js'
-import { assumptionTable, measureTable, parameterTable, seriesTable, sourceCounts } from './declared.js'
+import { assumptionTable, sourceCounts } from './declared.js'
 import { armTable, differenceTable, patternTable, runArms, runDefaults } from './shown.js'
 import { lawTable, lengthTable } from './sources.js'
 import { resetTable } from './specified.js'
@@ -9,7 +9,6 @@ import { resetTable } from './specified.js'
  * @typedef {object} Parts what is documented, handed in so that the command takes it from dist/ and the tests from src/
  * @property {readonly import('../../src/model/configure.js').Declaration[]} parameterList
  * @property {typeof import('../../src/model/measures.js').measures} measures
- * @property {typeof import('../../src/model/measures.js').dailyMeasures} dailyMeasures
  * @property {readonly import('../../src/evidence/patterns.js').Pattern[]} patterns
  * @property {typeof import('../../src/evidence/nullModel.js').nullMeasures} nullMeasures
  * @property {import('./shown.js').Simulate} simulate
@@ -22,15 +21,12 @@ import { resetTable } from './specified.js'
  * @returns {Readonly<Record<string, string>>}
  */
 export function tablesOf(parts, root) {
-  const { parameterList, measures, dailyMeasures, patterns, nullMeasures, simulate, meanInterval } = parts
+  const { parameterList, measures, patterns, nullMeasures, simulate, meanInterval } = parts
   const runs = runArms(simulate)
   return {
     length: lengthTable(root),
-    parameters: parameterTable(parameterList),
     sources: sourceCounts(parameterList),
     assumptions: assumptionTable(parameterList),
-    measures: measureTable(measures),
-    series: seriesTable(dailyMeasures),
     patterns: patternTable(patterns, runDefaults(simulate), nullMeasures(), meanInterval),
     arms: armTable(runs, measures, meanInterval),
     differences: differenceTable(runs, measures, meanInterval),

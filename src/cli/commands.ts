@@ -75,11 +75,16 @@ export async function parse(words: readonly string[], version: string): Promise<
       (command) =>
         command
           .positional('name', { type: 'string', describe: 'a parameter, a group of them such as replying, or a measure' })
-          .options({ assumptions: options.assumptions })
+          .options({ assumptions: options.assumptions, odd: options.odd })
           .example('$0 explain moderation.detection', 'one parameter')
           .example('$0 explain replying', 'all parameters of a group')
-          .example('$0 explain unanswered', 'a measure'),
-      async ({ name, assumptions }) => {
+          .example('$0 explain unanswered', 'a measure')
+          .example('$0 explain --odd > model.md', 'the whole model, to read or to write anew from'),
+      async ({ name, assumptions, odd }) => {
+        if (odd) {
+          const { describeModel } = await import('./odd.js')
+          return void process.stdout.write(describeModel(name, assumptions))
+        }
         const { explain } = await import('./explain.js')
         process.stdout.write(explain(name, { assumptions, width: terminalWidth() }))
       },

@@ -45,7 +45,7 @@ export function explain(name: string | undefined, { assumptions, width }: Explai
 /** What the letters of a source stand for. */
 const where = (width: number): string =>
   paragraph(
-    'M and P numbers: claims of the interview study and findings of others, in src/model/README.md under Sources.',
+    'M and P numbers: claims of the interview study and findings of others; responsorium explain --odd lists them.',
     width,
     '',
   )

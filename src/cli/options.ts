@@ -14,6 +14,7 @@ export const options = {
   force: flag('replace the outputs of another study'),
   retryFailed: flag('try runs again that failed'),
   assumptions: flag('only the parameters that rest on no source'),
+  odd: flag('the whole model in words, equations and tables (ODD protocol), in Markdown'),
   run: { ...text('which run, as ARM/REPLICATE'), demandOption: true },
 } as const
 

@@ -14,8 +14,8 @@ describe('explain', () => {
         '  default     0 chance',
         '  range       0 to 1 chance',
         '  source      P7.1',
-        'M and P numbers: claims of the interview study and findings of others, in src/model/README.md under',
-        'Sources.',
+        'M and P numbers: claims of the interview study and findings of others; responsorium explain --odd',
+        'lists them.',
         '',
       ].join('\n'),
     )
