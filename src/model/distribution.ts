@@ -50,3 +50,27 @@ export function weightedSlope(points: readonly { readonly x: number; readonly y:
   }
   return covariance / variance
 }
+
+/** Pearson correlation of pairs (x, y); NaN where one of the two does not vary. */
+export function correlation(x: ArrayLike<number>, y: ArrayLike<number>): number {
+  const n = x.length
+  let meanX = 0
+  let meanY = 0
+  for (let i = 0; i < n; i++) {
+    meanX += x[i]! / n
+    meanY += y[i]! / n
+  }
+  let covariance = 0
+  let varianceX = 0
+  let varianceY = 0
+  for (let i = 0; i < n; i++) {
+    covariance += (x[i]! - meanX) * (y[i]! - meanY)
+    varianceX += (x[i]! - meanX) * (x[i]! - meanX)
+    varianceY += (y[i]! - meanY) * (y[i]! - meanY)
+  }
+  // Rounding would make a correlation of its own: the mean of equal numbers is not always that number.
+  const rounding = n * Number.EPSILON
+  return varianceX <= rounding * meanX * meanX || varianceY <= rounding * meanY * meanY
+    ? Number.NaN
+    : covariance / Math.sqrt(varianceX * varianceY)
+}

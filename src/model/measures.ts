@@ -5,6 +5,7 @@
 import type { Forum } from './forum.js'
 import { answering, answeringDeclarations } from './measures/answering.js'
 import { cohesion, cohesionDeclarations } from './measures/cohesion.js'
+import { cohorts, cohortsDeclarations } from './measures/cohorts.js'
 import { counts, countsDeclarations } from './measures/counts.js'
 import type { MeasureDeclaration, Values } from './measures/declaring.js'
 import { helperTherapy, helperTherapyDeclarations } from './measures/helperTherapy.js'
@@ -27,6 +28,7 @@ const declarations = {
   ...wellBeingDeclarations,
   ...helperTherapyDeclarations,
   ...survivorshipDeclarations,
+  ...cohortsDeclarations,
 } as const
 
 export type MeasureName = keyof typeof declarations
@@ -51,5 +53,6 @@ export function summarise(forum: Forum): Values<typeof declarations> {
     ...wellBeing(forum),
     ...helperTherapy(forum),
     ...survivorship(forum),
+    ...cohorts(forum),
   }
 }

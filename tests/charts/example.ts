@@ -59,14 +59,20 @@ const ofDay: Record<DailyName, (share: number) => number> = {
 export function exampleResults(example: Example = {}): Results {
   const { arms = ['unmoderated', 'peer moderation', 'professionals answer'], replicates = 8, days = 365 } = example
   const draw = seedrandom.alea('example')
-  const around = (value: number, spread: number) => value * (1 + spread * (draw() + draw() + draw() - 1.5))
+  const spreadOut = (value: number, spread: number, luck: () => number) => value * (1 + spread * (luck() + luck() + luck() - 1.5))
+  const around = (value: number, spread: number) => spreadOut(value, spread, draw)
   const luck = Array.from({ length: replicates }, () => around(1, 0.1))
   const rows = arms.flatMap((arm, armIndex) =>
     luck.map((shared, replicate): RunRow => {
       const value = (name: MeasureName) =>
         name === example.undefinedMeasure
           ? Number.NaN
-          : around((typical[name] ?? 0.5) * shared * (1 + armIndex * (shift[name] ?? 0)), 0.02)
+          : spreadOut(
+              (typical[name] ?? 0.5) * shared * (1 + armIndex * (shift[name] ?? 0)),
+              0.02,
+              // Named, so that one measure more leaves the others as they are.
+              seedrandom.alea(`example ${name} ${arm} ${replicate}`),
+            )
       const measures = Object.fromEntries(measureNames.map((name) => [name, value(name)])) as Record<MeasureName, number>
       return {
         id: `${arm}/${replicate}`,
