@@ -8,6 +8,7 @@ import { keyOf, logistic } from './luck.js'
 import { createTies, type Ties } from './network.js'
 import { createRecords, MEMBER_SHIFT, type Records, THREAD_SHIFT } from './records.js'
 import { type DailyName, dailyNames } from './series.js'
+import { createTestimony, type Testimony } from './testimony.js'
 
 /** The visit in progress: one record, reused, so that a visit makes no objects. */
 export interface Visit {
@@ -86,6 +87,8 @@ export interface Forum {
   /** Oldest thread a professional may still answer. */
   oldestInReach: number
   readonly log: Log | undefined
+  /** What only an interview asks for. */
+  readonly testimony: Testimony | undefined
 }
 
 const noCounts = (): Counts => ({
@@ -101,7 +104,7 @@ const noCounts = (): Counts => ({
 })
 
 /** An empty forum on the morning of its first day. */
-export function createForum(parameters: Parameters, seed: string, log: boolean): Forum {
+export function createForum(parameters: Parameters, seed: string, log: boolean, testimony = false): Forum {
   const { clock, members, experience } = parameters
   const stepDays = clock.stepHours / 24
   const stepsPerDay = Math.round(1 / stepDays)
@@ -143,6 +146,7 @@ export function createForum(parameters: Parameters, seed: string, log: boolean):
     capacity: 0,
     oldestInReach: 0,
     log: log ? createLog() : undefined,
+    testimony: testimony ? createTestimony() : undefined,
   }
 }
 

@@ -6,11 +6,14 @@ import { M } from './records.js'
  * Safety, 0..1, of writing about oneself: 1 - exposure x (wished anonymity that the forum cannot give) - hurt / 2 + oversight,
  * kept within 0..1.
  */
-export function safety(forum: Forum, me: number): number {
-  const { real } = forum.members
+export const safety = (forum: Forum, me: number): number =>
+  safetyWith(forum, me, forum.parameters.identity.protection, forum.members.real[me + M.hurt]!)
+
+/** The same under another protection, and for who is hurt otherwise. */
+export function safetyWith(forum: Forum, me: number, protection: number, hurt: number): number {
   const { identity, moderation } = forum.parameters
-  const missing = Math.max(0, real[me + M.anonymity]! - identity.protection)
-  return Math.min(1, Math.max(0, 1 - identity.exposure * missing - 0.5 * real[me + M.hurt]! + moderation.oversight))
+  const missing = Math.max(0, forum.members.real[me + M.anonymity]! - protection)
+  return Math.min(1, Math.max(0, 1 - identity.exposure * missing - 0.5 * hurt + moderation.oversight))
 }
 
 /**

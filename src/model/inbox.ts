@@ -12,6 +12,7 @@ import { THANKS } from './log.js'
 import { decision, uniform } from './luck.js'
 import { countPost, helpersReward } from './posting.js'
 import { GIVEN_UP, M, MEMBER_SHIFT, REMOVED, T, THREAD_SHIFT } from './records.js'
+import { tellOfReading, tellOfViolation } from './testimony.js'
 import { distressOfVisitor, notifyHelper } from './visiting.js'
 
 /** Mean fit of the new replies at which belonging gains fully. */
@@ -23,6 +24,7 @@ export function readInbox(forum: Forum): void {
   // The wound before the answers that may repair it: most of them were written after it.
   if (whole[me + M.inboxViolation]! >= 0) sufferViolation(forum)
   if (whole[me + M.inboxCount]! > 0) {
+    if (forum.testimony !== undefined) tellOfReading(forum.testimony, forum.visit.member, whole[me + M.inboxReferrals]!)
     takeIn(forum)
     thank(forum)
     considerCare(forum)
@@ -110,6 +112,7 @@ function sufferViolation(forum: Forum): void {
   const { me } = forum.visit
   const begin = whole[me + M.inboxViolation]! << THREAD_SHIFT
   if (forum.threads.whole[begin + T.violationUntil]! > forum.now) {
+    if (forum.testimony !== undefined) tellOfViolation(forum.testimony, forum.visit.member)
     feel(forum, me, HARM, forum.parameters.violations.harm)
     real[me + M.hurt] = real[me + M.hurt]! + 1
     real[me + M.belonging] = real[me + M.belonging]! * 0.6

@@ -6,6 +6,7 @@ import { BY_STAFF, writeLog, writeParts } from './log.js'
 import { bits, decision, uniform } from './luck.js'
 import { BY_PROFESSIONAL, M, MEMBER_SHIFT, PROFESSIONAL, REMOVED, T, THREAD_SHIFT } from './records.js'
 import { ADVICE, CARE, deliver, HOPE } from './replying.js'
+import { tellOfReply } from './testimony.js'
 
 /** A thread older than this is left alone. */
 const TOO_OLD_DAYS = 2
@@ -81,6 +82,10 @@ function answerAsProfessional(forum: Forum, thread: number): void {
   if (forum.log !== undefined) {
     const post = writeLog(forum, forum.log, thread, PROFESSIONAL, BY_STAFF)
     writeParts(forum.log, post, 0, given, hope, care)
+  }
+  if (forum.testimony !== undefined) {
+    const known = value[begin + T.information]!
+    tellOfReply(forum.testimony, opener, { known, story: 0, advice: given, hope, care, supporting: false })
   }
   field[begin + T.topics] = field[begin + T.topics]! | BY_PROFESSIONAL
   field[begin + T.posts] = field[begin + T.posts]! + 1

@@ -10,6 +10,7 @@ import { decision, logistic, uniform } from './luck.js'
 import { noteRecent } from './network.js'
 import { countPost } from './posting.js'
 import { BY_PROFESSIONAL, M, MEMBER_SHIFT, T, THREAD_SHIFT } from './records.js'
+import { tellOfAdvising, tellOfReply } from './testimony.js'
 import { violate } from './violating.js'
 import { distressOfVisitor, notifyHelper, notifyOpener } from './visiting.js'
 
@@ -85,18 +86,26 @@ function answer(forum: Forum, thread: number, shared: number, index: number): vo
   const needShown = value[begin + T.needShown]!
   const before = field[begin + T.lastPoster]!
   const post = countPost(forum, thread, member, REPLY)
-  let fit = 0
+  // What one knows of another: what the thread tells, and what one remembers of a person met before.
+  const unknown = (1 - value[begin + T.information]!) * (1 - bondTo(forum, me, opener))
+  let story = 0
+  let advice = 0
+  let hope = 0
+  let caring = 0
   if (replying.platitudes === 0 || uniform(a, b, decision.platitude, index) >= replying.platitudes) {
-    const story = STORY * shared
-    // What one knows of another: what the thread tells, and what one remembers of a person met before.
-    const unknown = (1 - value[begin + T.information]!) * (1 - bondTo(forum, me, opener))
-    const advice = ADVICE * real[me + M.cognitive]! * (1 - unknown)
-    const hope = HOPE * logistic(-2 * (real[me + M.relief]! + real[me + M.lasting]!) - 1)
-    const caring = CARE * real[me + M.affective]!
-    fit = story + advice + hope + caring
+    story = STORY * shared
+    advice = ADVICE * real[me + M.cognitive]! * (1 - unknown)
+    hope = HOPE * logistic(-2 * (real[me + M.relief]! + real[me + M.lasting]!) - 1)
+    caring = CARE * real[me + M.affective]!
     if (forum.log !== undefined) writeParts(forum.log, post, story, advice, hope, caring)
   }
+  const fit = story + advice + hope + caring
   const refers = uniform(a, b, decision.refer, index) < care.peerReferral * needShown * needShown
+  if (forum.testimony !== undefined) {
+    const supporting = field[begin + T.violationUntil]! > forum.now && fit > forum.parameters.support.platitude
+    tellOfReply(forum.testimony, opener, { known: 1 - unknown, story, advice, hope, care: caring, supporting })
+    if (refers) tellOfAdvising(forum.testimony, member)
+  }
   deliver(forum, begin, opener, fit, refers)
   field[begin + T.lastReplier] = member
   if (before >= 0 && before !== opener && before !== member) notifyHelper(forum, before, thread, field[begin + T.posts]!)

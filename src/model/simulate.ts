@@ -1,4 +1,5 @@
-/** Parameters and a seed in; series, measures and, where asked for, the post log out. */
+/** Parameters and a seed in; series, measures and, where asked for, the post log and what members could tell out. */
+import { type Account, accountsOf } from './accounts.js'
 import { planFounding } from './arriving.js'
 import { configure, type Parameters, type Settings } from './configure.js'
 import { createForum, type Forum } from './forum.js'
@@ -11,6 +12,8 @@ import { step } from './step.js'
 export interface Options {
   /** Keep every post; costs memory, changes nothing else. */
   readonly log?: boolean
+  /** Keep what an interview asks for; costs memory, changes nothing else. */
+  readonly testimony?: boolean
 }
 
 /** The post log of a run in columns; a post's number is its place, from 0. */
@@ -26,6 +29,8 @@ export interface Run {
   /** Posts of each member who wrote any, most first. */
   readonly postsByMember: Int32Array
   readonly log?: PostLog
+  /** What each member could tell, by number; where it was asked for. */
+  readonly accounts?: readonly Account[]
   /** 16 hexadecimal digits over every member and thread at the end: equal for equal runs. */
   readonly hash: string
 }
@@ -33,7 +38,7 @@ export interface Run {
 /** A forum on the morning of its first day, ready to be stepped through. */
 export function found(settings: Settings = {}, seed: string | number = 'responsorium', options: Options = {}): Forum {
   if (String(seed) === '') throw new RangeError('the seed is empty; give any text or number')
-  const forum = createForum(configure(settings), String(seed), options.log ?? false)
+  const forum = createForum(configure(settings), String(seed), options.log ?? false, options.testimony ?? false)
   planFounding(forum)
   return forum
 }
@@ -54,6 +59,7 @@ export function simulate(settings: Settings = {}, seed: string | number = 'respo
     daily: forum.daily,
     postsByMember: postsByMember(forum),
     ...(forum.log === undefined ? {} : { log: trimmed(forum.log) }),
+    ...(forum.testimony === undefined ? {} : { accounts: accountsOf(forum, forum.testimony) }),
     hash: hashOf(forum),
   }
 }

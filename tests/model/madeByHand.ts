@@ -43,9 +43,9 @@ export const ALWAYS = 1000
 export const NEVER = -1000
 
 /** Nobody arrives, and life outside stands still: distress is baseline and what the forum did. */
-export function quietForum(settings: Settings = {}, log = false): Forum {
+export function quietForum(settings: Settings = {}, log = false, testimony = false): Forum {
   const quiet = { 'members.initial': 0, 'members.arrivalsPerDay': 0, 'members.life.sd': 0 }
-  return createForum(configure({ ...quiet, ...settings }), 'made by hand', log)
+  return createForum(configure({ ...quiet, ...settings }), 'made by hand', log, testimony)
 }
 
 const nobody: Partial<Record<MemberField, number>> = {
