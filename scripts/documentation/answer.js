@@ -20,7 +20,7 @@ const asMarkdown = (markup) =>
 
 /** Without hypotheses before it: its first list, an arm an item, and the paragraph of caution after it. @param {CarriedOut} carriedOut @throws Error where the report has none */
 function inShort({ results }) {
-  const section = textOf(answer(results, { answers: { judged: [], sensitivity: [] }, stated: undefined, charts: [] }))
+  const section = textOf(answer(results, { answers: { judged: [], levels: [], sensitivity: [] }, stated: undefined, charts: [] }))
   const list = section.match(/<ul>([\s\S]*?)<\/ul>/)?.[1]
   const caution = section.match(/<p class="soft">([\s\S]*?)<\/p>/)?.[1]
   if (list === undefined || caution === undefined) throw new Error('the report no longer begins with its answer in short')

@@ -17,7 +17,11 @@ export const hypothesisColumns: readonly Column[] = [
   text('says', 'the hypothesis in a sentence', 'As in the study file.'),
   measure,
   unit,
-  text('expectation', 'what was expected', 'Of arms, A > B; of a varied parameter, rises with, falls with or peaks inside it.'),
+  text(
+    'expectation',
+    'what was expected',
+    'Of arms, A > B; of an arm and a number, A above or below N; of a varied parameter, rises with, falls with or peaks inside it.',
+  ),
   text('by', 'smallest difference worth having', 'As in the study file; empty where any is.'),
   ofMeasure('margin', 'the same as a number', 'A share is taken of the mean of what is compared with.'),
   text('verdict', 'what the runs say', 'supported, contradicted, too small to matter, or cannot tell.'),

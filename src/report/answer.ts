@@ -161,15 +161,14 @@ export interface Answered {
 /** The section "The answer": what was asked first, then how the arms compare. */
 export function answer(results: Results, { answers, stated, charts }: Answered): Markup {
   const { design, sensitivity, arms } = results.study
-  const { judged } = answers
   return html`
 <section aria-labelledby="answer">
 <h2 id="answer">The answer</h2>
-${hypotheses(judged, stated)}
+${hypotheses(answers, stated)}
 ${charts.map(drawn)}
 ${sensitivity && ranking(answers.sensitivity, arms.length)}
 ${!sensitivity && design && arms.length === 1 && html`<p>One forum at many points: how its measures go from one to the next stands under <a href="#varied">what was varied</a>.</p>`}
-${!sensitivity && (arms.length > 1 || !design) && armsCompared(results, judged.length > 0)}
+${!sensitivity && (arms.length > 1 || !design) && armsCompared(results, answers.judged.length > 0)}
 ${!sensitivity && saved(results)}
 </section>`
 }

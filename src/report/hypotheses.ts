@@ -1,6 +1,8 @@
 /** The hypotheses of a study, each with its verdict and what it rests on. */
 import { difference, figure } from '../charts/quantities.js'
+import type { Answers } from '../experiment/answers.js'
 import type { Judged } from '../experiment/judging/judge.js'
+import { type Levels, levelsInWords } from '../experiment/judging/levels.js'
 import { sentenceOf } from '../experiment/judging/sentence.js'
 import { measures } from '../model/measures.js'
 import { expectationInWords, marginInWords } from '../scenario/hypothesis.js'
@@ -25,7 +27,10 @@ const looks: Readonly<Record<Verdict, string>> = {
 const counted = (count: number, one: string, many = `${one}s`): string => `${count} ${count === 1 ? one : many}`
 
 /** All hypotheses; nothing where a study has none. */
-export function hypotheses(judged: readonly Judged[], stated: readonly Stated[] | undefined): Markup {
+export function hypotheses(
+  { judged, levels }: Pick<Answers, 'judged' | 'levels'>,
+  stated: readonly Stated[] | undefined,
+): Markup {
   if (judged.length === 0) return html``
   const counts = verdicts
     .map((verdict) => [verdict, judged.filter((one) => one.verdict === verdict).length] as const)
@@ -35,7 +40,7 @@ export function hypotheses(judged: readonly Judged[], stated: readonly Stated[] 
 <h3 id="hypotheses">The hypotheses</h3>
 <p>Of ${counted(judged.length, 'hypothesis', 'hypotheses')}: ${counts.map(([verdict, count], index) => html`${index > 0 && ', '}<strong>${count} ${verdict}</strong>`)}.
 ${open > 0 && 'Where nothing can be told it is said about how many replicates it would take, if more are likely to tell at all. '}${beforehand(stated)}</p>
-<ol class="verdicts">${judged.map(item)}</ol>
+<ol class="verdicts">${judged.map((one, index) => item(one, levels[index] ?? []))}</ol>
 <p class="small soft">Supported: the whole interval lies beyond what was called worth having. Contradicted: all of it lies on the other side of zero. Too small
 to matter: all of it lies within what is not worth having. The intervals allow for skewness and for every look at the runs; a verdict is false in at most 5
 of 100 studies. Adjusted: p-values after Holm, for all hypotheses of the study together. They hold for the model, not for the world.</p>`
@@ -53,12 +58,13 @@ function beforehand(stated: readonly Stated[] | undefined): Markup {
     : html`<strong class="worse">They were changed ${when}</strong>; the first wording is of ${stated[0]!.stated.slice(0, 10)} (<code>manifest.json</code> has its fingerprint). Whoever knew those runs could fit them to what came out.`
 }
 
-function item(judged: Judged): Markup {
+function item(judged: Judged, levels: readonly Levels[]): Markup {
   const { says, verdict } = judged
   // The sentence begins with the verdict.
   const sentence = sentenceOf(judged, difference)
   return html`<li><strong>${says}</strong>
 <br><span class="badge ${looks[verdict]}">${sentence.slice(0, verdict.length)}</span> ${sentence.slice(verdict.length + 2)}
+${levels.map((along) => html`<br><span class="small">Along <code>${along.along}</code>: ${levelsInWords(along)}.</span>`)}
 <br><span class="small soft">${grounds(judged)}</span></li>`
 }
 

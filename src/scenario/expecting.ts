@@ -31,12 +31,13 @@ export function hypothesesOf(layer: Layer | undefined, inherited: boolean, compa
   const { source, content } = layer
   const advice = inherited ? '. A study that extends this one and compares other things needs hypotheses of its own, or []' : ''
   content?.hypotheses?.forEach(({ says, measure, expect, by }, index) => {
+    const refuse = (key: 'expect' | 'by', words: string) =>
+      problems.push(problem(source.file, source.placeOf(['hypotheses', index, key]), `hypotheses.${key}`, words))
     const read = readIn(compared, expect)
-    if (typeof read !== 'string') hypotheses.push({ says, measure, expectation: read, by })
-    else {
-      const path = ['hypotheses', index, 'expect']
-      problems.push(problem(source.file, source.placeOf(path), 'hypotheses.expect', `${read}${advice}`))
-    }
+    if (typeof read === 'string') refuse('expect', `${read}${advice}`)
+    else if ('number' in read && read.number === 0 && by?.kind === 'share')
+      refuse('by', 'a share of 0 is nothing; give a number in the unit of the measure')
+    else hypotheses.push({ says, measure, expectation: read, by })
   })
   return { hypotheses, problems }
 }
@@ -44,7 +45,7 @@ export function hypothesesOf(layer: Layer | undefined, inherited: boolean, compa
 /** The normal form of an expectation, or why this study cannot judge it. */
 function readIn({ arms, design, base }: Compared, expect: string): Expectation | string {
   const read = readExpectation(expect, { arms, axes: design ? sweptNames(design) : [] })
-  if (typeof read === 'string' || read.kind === 'greater' || !design) return read
+  if (typeof read === 'string' || !('along' in read) || !design) return read
   const { along, kind } = read
   const declaration = declarationOf(along)
   if (declaration && isChoice(declaration)) return `the values of ${along} are names, which have no order`

@@ -150,6 +150,11 @@ describe('refused with file, line, column, key and a clear word', () => {
       '2:1 sensitivity: a study has a sweep or a sensitivity, not both',
     ],
     ['a number as hypotheses', 'hypotheses: 3', '1:1 hypotheses: 3 is not a list of hypotheses'],
+    [
+      'a share of nothing',
+      'hypotheses: [{ says: S, measure: posts, expect: above 0, by: 5 % }]',
+      '1:61 hypotheses.by: a share of 0 is nothing; give a number in the unit of the measure',
+    ],
     ['a text as hypothesis', 'hypotheses: [It helps.]', '1:14 hypotheses: "It helps." is not a hypothesis: says, measure,'],
     [
       'a hypothesis without expectation',

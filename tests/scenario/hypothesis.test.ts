@@ -62,11 +62,28 @@ test.each([
   ],
   ['moderated > moderated', '"moderated" is compared with itself'],
   ['moderated >= unmoderated', 'there is no arm "= unmoderated"'],
-  ['moderated', '"moderated" is not A > B between arms, rises with P, falls with P, or peaks inside P'],
+  ['moderated', '"moderated" is not A > B between arms, A above N, A below N, rises with P, falls with P, or peaks inside P'],
+  ['above 0', '"above 0" does not say which arm; there are moderated, unmoderated, a > b, c'],
+  ['modrated above 0', 'there is no arm "modrated" (did you mean "moderated"?)'],
+  ['c above nothing', '"nothing" is not a number in the unit of the measure'],
+  ['c above Infinity', '"Infinity" is not a number in the unit of the measure'],
+  ['c above 0x10', '"0x10" is not a number in the unit of the measure'],
   ['rises with members.hostilShare', 'there is no parameter "members.hostilShare" (did you mean "members.hostileShare"?)'],
   ['rises with clock.days', 'clock.days is not varied in this study'],
 ])('an expectation that says nothing is refused: %s', (expectation, word) => {
   expect(readExpectation(expectation, field)).toContain(word)
+})
+
+test('an arm stands above or below a number, and the only arm need not be named', () => {
+  expect(readExpectation('c above 0.5', field)).toEqual({ kind: 'above', arm: 'c', number: 0.5 })
+  expect(readExpectation('a > b below -1e-3', field)).toEqual({ kind: 'below', arm: 'a > b', number: -0.001 })
+  expect(readExpectation('above −2', { arms: ['a'], axes: [] })).toEqual({ kind: 'above', arm: 'a', number: -2 })
+})
+
+test('an arm whose name ends as such an expectation does can still be compared', () => {
+  const arms = ['now', 'chance above 1']
+  expect(readExpectation('now > chance above 1', { arms, axes: [] })).toMatchObject({ kind: 'greater', than: 'chance above 1' })
+  expect(readExpectation('chance above 1 above 2', { arms, axes: [] })).toMatchObject({ arm: 'chance above 1', number: 2 })
 })
 
 test('arms are not compared where there is only one', () => {

@@ -37,7 +37,11 @@ test.each(asking)('%s says what it expects, and on what grounds', (file) => {
 test.each(asking)('%s looks along every axis and at every arm in some hypothesis', (file) => {
   const { hypotheses, design, arms } = studyIn(file)
   const spokenOf = hypotheses.flatMap(({ expectation }): string[] =>
-    expectation.kind === 'greater' ? [expectation.arm, expectation.than] : [expectation.along],
+    'along' in expectation
+      ? [expectation.along]
+      : 'than' in expectation
+        ? [expectation.arm, expectation.than]
+        : [expectation.arm],
   )
   const axes = design && 'axes' in design ? design.axes.map(({ name }) => name) : []
   const compared = arms.length > 1 ? arms.map(({ name }) => name) : []

@@ -47,6 +47,21 @@ export function allZero(values: readonly number[]): boolean {
   return known.length > 0 && known.every((value) => value === 0)
 }
 
+/** `A above N`, `A below N`: replicate by replicate the measure of A less N, A being its mean over all points of the design. */
+export function besideNumber(
+  { kind, arm, number }: { readonly kind: 'above' | 'below'; readonly arm: string; readonly number: number },
+  cells: readonly CellOutcome[],
+  measure: MeasureName,
+): Contrast {
+  const ofArm = cells.filter((cell) => cell.arm === arm)
+  return {
+    ...ofMean((n) => meanOver(ofArm, measure, n).map((value) => value - number)),
+    of: number === 0 ? arm : `${arm} less ${number}`,
+    direction: kind === 'above' ? 'higher' : 'lower',
+    reference: (n) => Array.from({ length: n }, () => number),
+  }
+}
+
 /**
  * `A > B`: replicate by replicate the measure of A less that of B, each the mean over all points of the design. A margin in
  * per cent is a share of the mean of B.

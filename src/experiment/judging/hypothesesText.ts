@@ -8,8 +8,8 @@ import type { Hypothesis } from '../../scenario/hypothesis.js'
 export const hypothesesText = (hypotheses: readonly Hypothesis[]): string =>
   hypotheses
     .map(({ says, measure, expectation, by }) => {
-      const expected = expectation.kind === 'greater' ? [expectation.arm, expectation.than] : [expectation.along]
-      return JSON.stringify([says, measure, expectation.kind, ...expected, by?.kind ?? null, by?.size ?? null])
+      const { kind, ...expected } = expectation
+      return JSON.stringify([says, measure, kind, ...Object.values(expected), by?.kind ?? null, by?.size ?? null])
     })
     .sort()
     .join('\n')

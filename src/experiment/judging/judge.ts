@@ -13,7 +13,7 @@ import { type Look, looks, sequentialP } from '../../statistics/sequential.js'
 import type { Claim, Verdict } from '../../statistics/verdict.js'
 import { cellsOf } from '../cells.js'
 import { peak, trend } from './along.js'
-import { type Contrast, compared } from './contrast.js'
+import { besideNumber, type Contrast, compared } from './contrast.js'
 import { hypothesesText } from './hypothesesText.js'
 import { decideBy } from './margin.js'
 import { type CellOutcome, type EndedRun, outcomesOf } from './outcomes.js'
@@ -77,14 +77,23 @@ const LEVEL = 0.95
  */
 export function judge(study: Study, runs: readonly EndedRun[], { resamples = 2000 }: JudgeOptions = {}): Judged[] {
   const { cells, replicates } = outcomesOf(cellsOf(study), runs)
-  const judged = study.hypotheses.map((hypothesis) => {
-    const contrast = contrastOf(hypothesis, cells, study)
-    return typeof contrast === 'string'
-      ? unjudged(hypothesis, replicates, contrast)
-      : judgeOne(hypothesis, contrast, replicates, study, resamples)
-  })
+  const judged = study.hypotheses.map((hypothesis) => judgeBy(hypothesis, cells, replicates, study, resamples))
   const adjusted = holm(judged.map(({ p }) => p))
   return judged.map((one, index) => ({ ...one, adjustedP: adjusted[index]! }))
+}
+
+/** Judges a hypothesis by the first `replicates` of some cells of a study, apart from its other hypotheses. */
+export function judgeBy(
+  hypothesis: Hypothesis,
+  cells: readonly CellOutcome[],
+  replicates: number,
+  study: Study,
+  resamples: number,
+): Judged {
+  const contrast = contrastOf(hypothesis, cells, study)
+  return typeof contrast === 'string'
+    ? unjudged(hypothesis, replicates, contrast)
+    : judgeOne(hypothesis, contrast, replicates, study, resamples)
 }
 
 /**
@@ -105,6 +114,7 @@ const scheduleOf = ({ least, most }: Replicates): readonly Look[] =>
 /** What a hypothesis comes to in numbers, or why it cannot be judged. */
 function contrastOf({ expectation, measure }: Hypothesis, cells: readonly CellOutcome[], study: Study): Contrast | string {
   if (expectation.kind === 'greater') return compared(expectation, cells, measure, study.pairing)
+  if ('number' in expectation) return besideNumber(expectation, cells, measure)
   const { along, kind } = expectation
   const design = study.design ?? study.sensitivity?.design
   const axes = design && 'axes' in design ? [...design.axes] : []
@@ -161,7 +171,7 @@ function unjudged(hypothesis: Hypothesis, available: number, obstacle: string): 
     of: 'along' in expectation ? `along ${expectation.along}` : '',
     estimate: nothing,
     level: LEVEL,
-    expected: expectation.kind === 'falls' ? 'lower' : 'higher',
+    expected: expectation.kind === 'falls' || expectation.kind === 'below' ? 'lower' : 'higher',
     by: Number.NaN,
     judged: 0,
     available,

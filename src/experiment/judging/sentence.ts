@@ -21,6 +21,7 @@ const capitalised = (text: string): string => text.charAt(0).toUpperCase() + tex
 
 function compared({ hypothesis: { expectation }, place }: Judged): string {
   if (expectation.kind === 'greater') return `“${expectation.arm}” against “${expectation.than}”`
+  if ('number' in expectation) return `“${expectation.arm}” against ${expectation.number}`
   if (expectation.kind !== 'peaks') return `from the lowest to the highest ${expectation.along}`
   return `highest inner value of ${expectation.along}${place === undefined ? '' : ` (${place})`} against its higher end`
 }
@@ -47,6 +48,7 @@ function margin({ hypothesis: { by, expectation, measure } }: Judged): string {
     const unit = unitOf(measure)
     return `${size} ${size === 1 ? unit.replace(/s$/, '') : unit}`.trimEnd()
   }
+  if ('number' in expectation) return `${Number((100 * by.size).toPrecision(6))} % of ${expectation.number}`
   const whose = expectation.kind === 'greater' ? ` with “${expectation.than}”` : ''
   return `${Number((100 * by.size).toPrecision(6))} % of the mean${whose}`
 }
