@@ -5,8 +5,11 @@
 import { continuation, continuationDeclarations } from './facts/continuation.js'
 import type { Fact, FactDeclaration } from './facts/declaring.js'
 import { participation, participationDeclarations } from './facts/participation.js'
+import { ranks, ranksDeclarations } from './facts/ranks.js'
 import { sizeDeclarations, sizeFacts } from './facts/size.js'
+import { tenure, tenureDeclarations } from './facts/tenure.js'
 import { type View, viewOf } from './facts/view.js'
+import { welcome, welcomeDeclarations } from './facts/welcome.js'
 import { type FactWindow, windowOf } from './facts/window.js'
 import type { Posts } from './posts.js'
 
@@ -17,6 +20,9 @@ const declarations = {
   ...sizeDeclarations,
   ...participationDeclarations,
   ...continuationDeclarations,
+  ...ranksDeclarations,
+  ...welcomeDeclarations,
+  ...tenureDeclarations,
 } as const
 
 export type FactName = keyof typeof declarations
@@ -38,6 +44,9 @@ const computations: readonly Computation[] = [
   { names: Object.keys(sizeDeclarations), compute: sizeFacts },
   { names: Object.keys(participationDeclarations), compute: participation },
   { names: Object.keys(continuationDeclarations), compute: continuation },
+  { names: Object.keys(ranksDeclarations), compute: ranks },
+  { names: Object.keys(welcomeDeclarations), compute: welcome },
+  { names: Object.keys(tenureDeclarations), compute: tenure },
 ]
 
 /**
