@@ -2,7 +2,7 @@
  * Fills what is generated in the documents. `npm run document`: the tables of src/model/ODD.md and src/model/README.md, from dist/ and from
  * runs, and the answer in README.md, from its study; about half a minute on two idle cores. `npm run document -- studies`: the studies of
  * scenarios/README.md and the screening in src/model/README.md instead, a quarter of an hour to half an hour the first time; stopped half-way, it goes on where it was.
- * `npm run document -- all`: both.
+ * `npm run document -- all`: both. `npm run document -- declared`: only the tables of src/model/ODD.md, which need no runs.
  */
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -26,12 +26,15 @@ function fillBlock(document, name, all, words) {
   say(`${document}: ${name}`)
 }
 
-async function quick() {
+async function declared() {
   const { oddFilled } = await import('../dist/report/odd.js')
   const { packageVersion } = await import('../dist/files/provenance.js')
   rewrite(documents.odd, (text) => oddFilled(text, `Responsorium ${packageVersion()}.`))
   say(`${documents.odd}: tables`)
+}
 
+async function quick() {
+  await declared()
   const { parameterList } = await import('../dist/model/configure.js')
   const { measures } = await import('../dist/model/measures.js')
   const { simulate } = await import('../dist/model/simulate.js')
@@ -75,6 +78,6 @@ async function slow() {
 }
 
 const asked = process.argv[2] ?? 'tables'
-const parts = { tables: [quick], studies: [slow], all: [quick, slow] }[asked]
+const parts = { declared: [declared], tables: [quick], studies: [slow], all: [quick, slow] }[asked]
 if (parts) for (const part of parts) await part().catch(reportFailure)
-else reportFailure(`npm run document -- ${asked}: there are only tables (which is meant where nothing is said), studies and all`)
+else reportFailure(`npm run document -- ${asked}: there are only declared, tables (which is meant where nothing is said), studies and all`)

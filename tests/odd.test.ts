@@ -2,33 +2,118 @@ import { describe, expect, test } from 'vitest'
 import { describeModel } from '../src/cli/odd.js'
 import { modelFingerprint, packageVersion } from '../src/files/provenance.js'
 import { parameterList } from '../src/model/configure.js'
+import { decision } from '../src/model/luck.js'
 import { oddAlone, oddFilled } from '../src/report/odd.js'
 import { linksOf } from './markdown.js'
-import { filesOfRepository, readText } from './sources.js'
+import { filesOfRepository, readSource, readText, type Source } from './sources.js'
 
 const text = readText('src/model/ODD.md')
 const withoutTables = text.replace(/<!-- table: [\s\S]*?<!-- end -->/g, '')
-const modelFiles = filesOfRepository().filter((path) => /^src\/model\/[^/]+\.ts$/.test(path))
+const submodels = filesOfRepository()
+  .filter((path) => /^src\/model\/[^/]+\.ts$/.test(path))
+  .map(readSource)
+const nameOf = ({ path }: Source) => path.replace('src/model/', '')
+
+/** Links that show a name in the code: the name, and its file from src/model. */
+const named = [...text.matchAll(/\[`(\w+)`\]\(([\w/.]+\.ts)\)/g)].map(([, name = '', file = '']) => ({ name, file }))
 
 describe('ODD.md', () => {
-  test('shows what the code declares: npm run document would change nothing', () => {
+  test('shows what the code declares: npm run document -- declared would change nothing', () => {
     expect(oddFilled(text, `Responsorium ${packageVersion()}.`)).toBe(text)
   })
 
-  test('names the file of every submodel', () => {
-    const plumbing = /^(check|configure|declaring|distribution|network|robustness|simulate)\.ts$/
-    const silent = modelFiles.map((path) => path.replace('src/model/', '')).filter((name) => !text.includes(`](${name})`))
-    expect(silent.filter((name) => !plumbing.test(name))).toEqual([])
+  test('names every file of the model that holds a rule', () => {
+    const plumbing = ['check.ts', 'configure.ts', 'declaring.ts']
+    const silent = submodels.map(nameOf).filter((name) => !text.includes(`](${name})`))
+    expect(silent.filter((name) => !plumbing.includes(name))).toEqual([])
   })
 
-  test('speaks of no parameter that is not there', () => {
-    const groups = new Set(parameterList.map(({ name }) => name.split('.')[0]))
-    const named = [...withoutTables.matchAll(/`([a-z]+)\.([A-Za-z.]+)`/g)].filter((match) => groups.has(match[1] ?? ''))
-    const known = new Set<string>(parameterList.map(({ name }) => name))
-    expect(named.length).toBeGreaterThan(20)
-    expect(named.map((match) => `${match[1]}.${match[2]}`).filter((name) => !known.has(name))).toEqual([])
+  test('names only functions that are in the file named', () => {
+    expect(named.length).toBeGreaterThan(60)
+    const declared = ({ name, file }: (typeof named)[number]) =>
+      new RegExp(`\\b(function|const) ${name}\\b`).test(readText(`src/model/${file}`))
+    expect(named.filter((one) => !declared(one))).toEqual([])
+  })
+
+  test('names every function that a submodel hands to others', () => {
+    // What lists, records, sums and runs are made with, which a rule does not see.
+    const plumbing =
+      /^(check|configure|declaring|records|log|network)\.ts$|^(agenda schedule|boards (hang|takeDown|below)|browsing countBits|daily (noteVisitor|reliefNow|belongingNow|effectNow)|distribution shareOfLargest|forum createForum|measures summarise|simulate hashOf)$/
+    const silent = submodels.flatMap((source) =>
+      [...source.code.matchAll(/^export (?:function|const) (\w+)(?=[(<]| = \()/gm)]
+        .map(([, name = '']) => ({ name, file: nameOf(source) }))
+        .filter(({ name, file }) => !named.some((one) => one.name === name && one.file === file))
+        .filter(({ name, file }) => !plumbing.test(file) && !plumbing.test(`${file.replace('.ts', '')} ${name}`)),
+    )
+    expect(silent).toEqual([])
+  })
+
+  test('has every parameter in an equation or a rule, and none that is not there', () => {
+    const groups = [...new Set(parameterList.map(({ name }) => name.split('.')[0]))].join('|')
+    const spoken = withoutTables.match(new RegExp(`(?<![\\w/])(?:${groups})(?:\\.(?!ts\\b)[A-Za-z]+)+`, 'g')) ?? []
+    const isSpoken = (name: string) => spoken.some((word) => word === name || name.startsWith(`${word}.`))
+    expect(parameterList.map(({ name }) => name).filter((name) => !isSpoken(name))).toEqual([])
+    const isThere = (word: string) => parameterList.some(({ name }) => name === word || name.startsWith(`${word}.`))
+    expect(spoken.filter((word) => !isThere(word))).toEqual([])
+  })
+
+  test('names every decision that draws, and no other', () => {
+    const rows = text.match(/^\| decision \| key [\s\S]*?\n\n/m)?.[0] ?? ''
+    const firsts = rows.split('\n').flatMap((row) => row.split('|')[1]?.match(/`\w+`/g) ?? [])
+    expect([...new Set(firsts)].sort()).toEqual(
+      Object.keys(decision)
+        .map((name) => `\`${name}\``)
+        .sort(),
+    )
   })
 })
+
+describe('the fixed numbers of ODD.md', () => {
+  const rows = [
+    ...text.matchAll(/^\| (?<number>[-\d./]+) \| .+ \| \[`(?<name>\w+)`\]\((?<file>[\w.]+)\) \| `(?<code>[^`]+)` \|$/gm),
+  ].map(({ groups }) => groups as { number: string; name: string; file: string; code: string })
+
+  test('are those of the code', () => {
+    expect(rows.length).toBeGreaterThan(40)
+    const codeOf = (file: string) => submodels.find((source) => nameOf(source) === file)?.code ?? ''
+    expect(rows.filter(({ file, code }) => !codeOf(file).includes(code))).toEqual([])
+    // Half of a member's weight is the only number that the code computes.
+    const shown = ({ number, code }: (typeof rows)[number]) =>
+      code.endsWith('/ 2') ? number === '0.1' : code.replaceAll(' ', '').includes(number.replace('-', ''))
+    expect(rows.filter((row) => !shown(row))).toEqual([])
+  })
+
+  test('are all: no other number stands in a rule', () => {
+    // Numbers that are no rule: nothing, one, hours of a day, places in a record, names of draws, room to grow.
+    const plumbing: Readonly<Record<string, readonly string[]>> = {
+      'arriving.ts': ['2', '4', '5', '6'],
+      'browsing.ts': ['2', '8', '31', '255'],
+      'care.ts': ['2', '3e38'],
+      'daily.ts': ['2'],
+      'fading.ts': ['4'],
+      'forum.ts': ['6', '7', '256', '1024'],
+      'life.ts': ['0.25', '4'],
+      'moderating.ts': ['2', '3', '31'],
+      'opening.ts': ['8'],
+      'posting.ts': ['4', '7', '12', '26', '52'],
+      'replying.ts': ['256'],
+      'visiting.ts': ['2', '3', '30'],
+    }
+    const rules =
+      /^(arriving|bonds|browsing|care|daily|fading|forum|helping|identity|inbox|leaving|life|moderating|opening|posting|professionals|replying|violating|visiting)\.ts$/
+    const unsaid = submodels
+      .filter((source) => rules.test(nameOf(source)))
+      .flatMap((source) => {
+        const file = nameOf(source)
+        const said = rows.filter((row) => row.file === file).flatMap(({ code }) => code.match(NUMBER) ?? [])
+        const known = ['0', '1', '24', ...(plumbing[file] ?? []), ...said]
+        return (source.code.match(NUMBER) ?? []).filter((number) => !known.includes(number)).map((number) => `${file}: ${number}`)
+      })
+    expect(unsaid).toEqual([])
+  })
+})
+
+const NUMBER = /(?<![\w.$])\d[\d_]*(?:\.\d+)?(?:e\d+)?(?!\w)/g
 
 describe('explain --odd', () => {
   test('stamps the description with the version and the fingerprint of the model', () => {
