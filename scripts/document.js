@@ -80,4 +80,7 @@ async function slow() {
 const asked = process.argv[2] ?? 'tables'
 const parts = { declared: [declared], tables: [quick], studies: [slow], all: [quick, slow] }[asked]
 if (parts) for (const part of parts) await part().catch(reportFailure)
-else reportFailure(`npm run document -- ${asked}: there are only declared, tables (which is meant where nothing is said), studies and all`)
+else
+  reportFailure(
+    `npm run document -- ${asked}: there are only declared, tables (which is meant where nothing is said), studies and all`,
+  )

@@ -38,7 +38,7 @@ describe('ODD.md', () => {
   test('names every function that a submodel hands to others', () => {
     // What lists, records, sums and runs are made with, which a rule does not see.
     const plumbing =
-      /^(check|configure|declaring|records|log|network)\.ts$|^(agenda schedule|boards (hang|takeDown|below)|browsing countBits|daily (noteVisitor|reliefNow|belongingNow|effectNow)|distribution shareOfLargest|forum createForum|measures summarise|simulate hashOf)$/
+      /^(accounts|check|configure|declaring|records|log|network|testimony)\.ts$|^(agenda schedule|boards (hang|takeDown|below)|browsing countBits|daily (noteVisitor|reliefNow|belongingNow|effectNow)|distribution (shareOfLargest|correlation)|forum createForum|measures summarise|simulate hashOf)$/
     const silent = submodels.flatMap((source) =>
       [...source.code.matchAll(/^export (?:function|const) (\w+)(?=[(<]| = \()/gm)]
         .map(([, name = '']) => ({ name, file: nameOf(source) }))
