@@ -2,13 +2,21 @@
  * Facts of a post log, real or simulated, by one code: every fact once, with its unit, meaning and exact definition beside the
  * code that computes it, as with the measures of the model. Every fact depends on the window, so compare equal windows only.
  */
+import { answerDeclarations, answers } from './facts/answers.js'
 import { continuation, continuationDeclarations } from './facts/continuation.js'
 import type { Fact, FactDeclaration } from './facts/declaring.js'
+import { lifetimeDeclarations, lifetimes } from './facts/lifetimes.js'
+import { newcomerDeclarations, newcomerFacts } from './facts/newcomers.js'
 import { participation, participationDeclarations } from './facts/participation.js'
 import { ranks, ranksDeclarations } from './facts/ranks.js'
+import { retention, retentionDeclarations } from './facts/retention.js'
+import { roleDeclarations, roles } from './facts/roles.js'
 import { sizeDeclarations, sizeFacts } from './facts/size.js'
 import { tenure, tenureDeclarations } from './facts/tenure.js'
+import { threadDeclarations, threadFacts } from './facts/threads.js'
+import { tieDeclarations, tieFacts } from './facts/ties.js'
 import { type View, viewOf } from './facts/view.js'
+import { weekDeclarations, weekFacts } from './facts/weeks.js'
 import { welcome, welcomeDeclarations } from './facts/welcome.js'
 import { type FactWindow, windowOf } from './facts/window.js'
 import type { Posts } from './posts.js'
@@ -23,6 +31,14 @@ const declarations = {
   ...ranksDeclarations,
   ...welcomeDeclarations,
   ...tenureDeclarations,
+  ...threadDeclarations,
+  ...answerDeclarations,
+  ...newcomerDeclarations,
+  ...retentionDeclarations,
+  ...lifetimeDeclarations,
+  ...roleDeclarations,
+  ...tieDeclarations,
+  ...weekDeclarations,
 } as const
 
 export type FactName = keyof typeof declarations
@@ -47,6 +63,14 @@ const computations: readonly Computation[] = [
   { names: Object.keys(ranksDeclarations), compute: ranks },
   { names: Object.keys(welcomeDeclarations), compute: welcome },
   { names: Object.keys(tenureDeclarations), compute: tenure },
+  { names: Object.keys(threadDeclarations), compute: threadFacts },
+  { names: Object.keys(answerDeclarations), compute: answers },
+  { names: Object.keys(newcomerDeclarations), compute: newcomerFacts },
+  { names: Object.keys(retentionDeclarations), compute: retention },
+  { names: Object.keys(lifetimeDeclarations), compute: lifetimes },
+  { names: Object.keys(roleDeclarations), compute: roles },
+  { names: Object.keys(tieDeclarations), compute: tieFacts },
+  { names: Object.keys(weekDeclarations), compute: weekFacts },
 ]
 
 /**

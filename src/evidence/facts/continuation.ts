@@ -1,33 +1,70 @@
 /** Facts: who writes on after the n-th post. */
-import { type FactDeclaration, type FactDeclarations, type Facts, share } from './declaring.js'
-import type { View } from './view.js'
+import { weightedSlope } from '../../model/distribution.js'
+import type { Fact, FactDeclaration, FactDeclarations, Facts } from './declaring.js'
+import { share } from './estimating.js'
+import { isNewcomer, type View } from './view.js'
 import { DAY } from './window.js'
 
 /** Nobody is asked about who came so late that they had hardly time to go on. */
 const FOLLOWED = 60
 
-const continued = (n: number): FactDeclaration => ({
+const WHO = `newcomers whose first post lies at least ${FOLLOWED} days before the end`
+
+const next = (n: 1 | 2 | 5 | 10): FactDeclaration => ({
   group: 'continuation',
   unit: 'share',
   label: `write again after ${n}`,
   meaning: `members with ${n} ${n === 1 ? 'post' : 'posts'} who write another`,
-  definition: `Newcomers (first post after the burn-in) whose first post lies at least ${FOLLOWED} days before the end: those with at least ${n + 1} posts divided by those with at least ${n}. Like the measure continued${n} of the model, which takes everyone up to the end.`,
+  definition: `Of the ${WHO}, those with at least ${n + 1} posts divided by those with at least ${n}.`,
+  unlike: { measure: `continued${n}`, because: 'the measure takes everyone, up to the end of the run' },
 })
 
 export const continuationDeclarations = {
-  continued1: continued(1),
-  continued2: continued(2),
-  continued5: continued(5),
-  continued10: continued(10),
+  nextAfter1: next(1),
+  nextAfter2: next(2),
+  nextAfter5: next(5),
+  nextAfter10: next(10),
+  leavingSlope: {
+    group: 'continuation',
+    unit: '1',
+    label: 'slope of the leaving hazard',
+    meaning: 'how fast the chance of never writing again falls with the number of posts written',
+    definition:
+      'Least-squares slope of log(share of members with exactly n posts among those with at least n) on log n, n = 1, 2, ... 20, weighted by the number at risk, members whose last post fell in the last 28 days left out at their last n.',
+  },
 } as const satisfies FactDeclarations
 
-export function continuation({ posts, written, firstPost, settled, end }: View): Facts<typeof continuationDeclarations> {
-  const latest = end - FOLLOWED * DAY
-  const counts = written.filter((_, member) => {
-    const first = posts.time[firstPost[member]!]!
-    return first >= settled && first <= latest
-  })
+export function continuation(view: View): Facts<typeof continuationDeclarations> {
+  const { written } = view
+  const counts = written.filter((_, member) => isNewcomer(view, member, FOLLOWED))
   const withAtLeast = (least: number): number => counts.reduce((sum, own) => sum + (own >= least ? 1 : 0), 0)
-  const after = (n: number) => share(withAtLeast(n + 1), withAtLeast(n))
-  return { continued1: after(1), continued2: after(2), continued5: after(5), continued10: after(10) }
+  const after = (n: number): Fact => share(withAtLeast(n + 1), withAtLeast(n))
+  return {
+    nextAfter1: after(1),
+    nextAfter2: after(2),
+    nextAfter5: after(5),
+    nextAfter10: after(10),
+    leavingSlope: leavingSlope(view),
+  }
+}
+
+/** For each number of posts from 1 to `most`: how many members were at risk of leaving after it, and how many left. */
+export function leavingTable({ posts, written, lastPost, end }: View, most: number) {
+  const undecided = end - 28 * DAY
+  const atRisk = new Float64Array(most + 1)
+  const gone = new Float64Array(most + 1)
+  written.forEach((own, member) => {
+    const silent = posts.time[lastPost[member]!]! < undecided
+    for (let n = 1; n <= Math.min(own, most); n++) if (n < own || silent) atRisk[n]!++
+    if (own <= most && silent) gone[own]!++
+  })
+  return { atRisk, gone }
+}
+
+function leavingSlope(view: View): Fact {
+  const { atRisk, gone } = leavingTable(view, 20)
+  const points = []
+  for (let n = 1; n <= 20; n++)
+    if (gone[n]! > 0) points.push({ x: Math.log(n), y: Math.log(gone[n]! / atRisk[n]!), weight: atRisk[n]! })
+  return { value: weightedSlope(points), n: atRisk[1]! }
 }

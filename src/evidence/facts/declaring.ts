@@ -1,6 +1,5 @@
 /** How a fact is declared. */
 import type { MeasureName } from '../../model/measures.js'
-import { wilsonInterval } from '../../statistics/share.js'
 
 /** The groups of facts, in the order in which they are shown. */
 export const factGroups = [
@@ -15,12 +14,13 @@ export const factGroups = [
   'roles',
   'ties',
   'weeks',
+  'without the top 1 %',
   'shuffled ties',
   'modules',
-  'without the top 1 %',
 ] as const
 export type FactGroup = (typeof factGroups)[number]
 
+/** A fact that has the name of a measure of the model has its definition too. */
 export interface FactDeclaration {
   readonly group: FactGroup
   readonly unit: string
@@ -28,20 +28,10 @@ export interface FactDeclaration {
   readonly label: string
   readonly meaning: string
   readonly definition: string
-  /** The measure of the model that is the same thing by the same definition, where nobody but members wrote. */
-  readonly measure?: MeasureName
+  /** The measure of the model that comes nearest without being the same, and what sets them apart. */
+  readonly unlike?: { readonly measure: MeasureName; readonly because: string }
   /** Computed only when asked for by name: it takes longer than all others together. */
   readonly slow?: true
-}
-
-/** A fact of a log; NaN where it is not defined. */
-export interface Fact {
-  readonly value: number
-  /** Bounds of its 95 % interval, where it has one. */
-  readonly low?: number
-  readonly high?: number
-  /** How many members, threads, posts or weeks it rests on. */
-  readonly n?: number
 }
 
 /** Declarations by name of the fact. */
@@ -50,8 +40,12 @@ export type FactDeclarations = Record<string, FactDeclaration>
 /** A value for each declaration. */
 export type Facts<Declared extends FactDeclarations> = Record<keyof Declared, Fact>
 
-/** A share of `n` with Wilson's interval. */
-export function share(hits: number, n: number): Fact {
-  const { estimate, low, high } = wilsonInterval(hits, n)
-  return { value: estimate, low, high, n }
+/** A fact of a log; NaN where it is not defined. */
+export interface Fact {
+  readonly value: number
+  /** Bounds of its 95 % interval, where it has one. */
+  readonly low?: number
+  readonly high?: number
+  /** How many members, threads, posts, ties or weeks it rests on. */
+  readonly n?: number
 }

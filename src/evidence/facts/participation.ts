@@ -1,47 +1,42 @@
 /** Facts: who writes how much. */
-import { gini, quantile, shareOfLargest } from '../../model/distribution.js'
-import type { MeasureName } from '../../model/measures.js'
-import { type FactDeclaration, type FactDeclarations, type Facts, share } from './declaring.js'
+import { gini, shareOfLargest } from '../../model/distribution.js'
+import type { Fact, FactDeclaration, FactDeclarations, Facts } from './declaring.js'
+import { meanOf, quantileOf, share, withError } from './estimating.js'
 import type { View } from './view.js'
 
-const declared = (unit: string, label: string, meaning: string, definition: string, measure?: MeasureName): FactDeclaration => ({
+const declared = (unit: string, label: string, meaning: string, definition: string): FactDeclaration => ({
   group: 'participation',
   unit,
   label,
   meaning,
   definition,
-  ...(measure ? { measure } : {}),
 })
 
-const RANKED = 'Members are ranked by number of posts; the size of a group is rounded to the nearest whole member, at least one.'
-const PER_MEMBER = 'quantile (type 7) of the number of posts over members.'
+const RANKED =
+  'Members are ranked by number of posts; the size of a group is rounded up to whole members. Interval: standard error by the influence function, members being independent.'
+const perMember = (p: string) => `${p} (quantile of type 7) of the number of posts over members.`
 
 /** Least number of posts of a member in the tail. */
 const TAIL = 5
 
 export const participationDeclarations = {
-  shareTop1Posters: declared(
-    'share',
-    'posts by top 1 %',
-    'share of posts by the most active 1 % of those who write',
-    RANKED,
-    'shareTop1Posters',
-  ),
-  shareNext9Posters: declared('share', 'posts by next 9 %', 'share of posts by the next 9 %', RANKED),
-  shareRest90Posters: declared('share', 'posts by other 90 %', 'share of posts by the other 90 %', RANKED),
+  top1Share: {
+    ...declared('share', 'posts by top 1 %', 'share of posts by the most active 1 % of those who write', RANKED),
+    unlike: { measure: 'shareTop1Posters', because: 'the measure rounds the size of the group to the nearest whole member' },
+  },
+  next9Share: declared('share', 'posts by next 9 %', 'share of posts by the next 9 %', RANKED),
+  rest90Share: declared('share', 'posts by other 90 %', 'share of posts by the other 90 %', RANKED),
   gini: declared(
     '1',
     'Gini of posts',
     'inequality of posting (0 equal, 1 one writes all)',
-    'Gini coefficient of the number of posts over members.',
-    'gini',
+    'Gini coefficient of the number of posts over members. Interval: standard error by the influence function.',
   ),
   onePostShare: declared(
     'share',
     'only one post',
     'members who wrote exactly one post',
     'Members with exactly one post divided by members.',
-    'onePostShare',
   ),
   tenPostsShare: declared(
     'share',
@@ -49,42 +44,35 @@ export const participationDeclarations = {
     'members who wrote at least ten posts',
     'Members with at least ten posts divided by members.',
   ),
-  postsPerPoster: declared(
-    'posts',
-    'posts per member',
-    'mean number of posts',
-    'Posts by known authors divided by members.',
-    'postsPerPoster',
-  ),
-  postsMedian: declared('posts', 'posts, median', 'median number of posts', `Median, ${PER_MEMBER}`),
-  posts90: declared('posts', 'posts, 90 %', 'number of posts that nine members in ten do not exceed', `90 % ${PER_MEMBER}`),
-  posts99: declared('posts', 'posts, 99 %', 'number of posts that 99 members in 100 do not exceed', `99 % ${PER_MEMBER}`),
+  postsPerPoster: declared('posts', 'posts per member', 'mean number of posts', 'Posts by known authors divided by members.'),
+  postsMedian: declared('posts', 'posts, median', 'median number of posts', perMember('Median')),
+  posts90: declared('posts', 'posts, 90 %', 'number of posts that nine members in ten do not exceed', perMember('90 %')),
+  posts99: declared('posts', 'posts, 99 %', 'number of posts that 99 members in 100 do not exceed', perMember('99 %')),
   tailExponent: declared(
     '1',
     'tail exponent',
     'how steeply the number of members falls with the number of posts (the smaller, the heavier the tail)',
-    `Maximum likelihood for counts in the approximation of Clauset, Shalizi and Newman 2009 (equation 3.7): 1 + n / sum(log(x / ${TAIL - 0.5})) over the n members with x >= ${TAIL} posts; 95 % interval from its standard error (alpha - 1) / sqrt(n).`,
+    `Maximum likelihood for counts in the approximation of Clauset, Shalizi and Newman 2009 (equation 3.7): 1 + n / sum(log(x / ${TAIL - 0.5})) over the n members with x >= ${TAIL} posts; standard error (exponent - 1) / sqrt(n).`,
   ),
 } as const satisfies FactDeclarations
 
 export function participation({ written }: View): Facts<typeof participationDeclarations> {
   const sorted = written.slice().sort()
   const n = sorted.length
-  const posts = sorted.reduce((a, b) => a + b, 0)
-  const one = Math.max(1, Math.round(n / 100))
-  const ten = Math.max(one, Math.round(n / 10))
+  const one = Math.ceil(n / 100)
+  const ten = Math.ceil(n / 10)
   const withAtLeast = (least: number): number => n - firstAtLeast(sorted, least)
   return {
-    shareTop1Posters: { value: shareOfLargest(sorted, 0, one, posts), n },
-    shareNext9Posters: { value: shareOfLargest(sorted, one, ten - one, posts), n },
-    shareRest90Posters: { value: shareOfLargest(sorted, ten, n - ten, posts), n },
-    gini: { value: gini(sorted), n },
+    top1Share: shareBetween(sorted, 0, one),
+    next9Share: shareBetween(sorted, one, ten),
+    rest90Share: shareBetween(sorted, ten, n),
+    gini: giniWithError(sorted),
     onePostShare: share(n - withAtLeast(2), n),
     tenPostsShare: share(withAtLeast(10), n),
-    postsPerPoster: { value: posts / n, n },
-    postsMedian: { value: quantile(sorted, 0.5), n },
-    posts90: { value: quantile(sorted, 0.9), n },
-    posts99: { value: quantile(sorted, 0.99), n },
+    postsPerPoster: meanOf(sorted),
+    postsMedian: quantileOf(sorted, 0.5),
+    posts90: quantileOf(sorted, 0.9),
+    posts99: quantileOf(sorted, 0.99),
     tailExponent: tailExponent(sorted),
   }
 }
@@ -95,10 +83,54 @@ function firstAtLeast(sorted: Int32Array, least: number): number {
   return place < 0 ? sorted.length : place
 }
 
-function tailExponent(sorted: Int32Array) {
+/**
+ * Share of the sum held by the ranks from `above` to `below`, counted from the largest. Influence of a value x on the sum of the values
+ * over a quantile c that a share of n exceeds is (x - c)+, whatever the quantile does (the Lorenz curve's, Zheng 2002).
+ */
+function shareBetween(sorted: Int32Array, above: number, below: number): Fact {
+  const n = sorted.length
+  const sum = sorted.reduce((a, b) => a + b, 0)
+  const value = shareOfLargest(sorted, above, below - above, sum)
+  const at = (rank: number): number => (rank === 0 ? Number.POSITIVE_INFINITY : rank >= n ? 0 : sorted[n - rank]!)
+  const upper = at(above)
+  const lower = at(below)
+  const over = (x: number, limit: number): number => Math.max(0, x - limit)
+  const influence = (x: number): number => over(x, lower) - over(x, upper) - value * x
+  return withError(value, (standardDeviation(sorted, influence) * Math.sqrt(n)) / sum, n)
+}
+
+/** Influence of x on the Gini coefficient G: (2 (x F(x) - L(x)) - (1 + G) x) / mean + constant, with L(x) the mean of what does not exceed x. */
+function giniWithError(sorted: Int32Array): Fact {
+  const n = sorted.length
+  const value = gini(sorted)
+  const sum = sorted.reduce((a, b) => a + b, 0)
+  let held = 0
+  let rank = 0
+  const influence = (x: number): number => {
+    held += x
+    rank++
+    return 2 * ((x * (rank - 0.5)) / n - (held - x / 2) / n) - (1 + value) * x
+  }
+  return withError(value, (standardDeviation(sorted, influence) * Math.sqrt(n)) / sum, n)
+}
+
+/** Standard deviation of a function of each value, called once for each in their order. */
+function standardDeviation(values: Int32Array, of: (value: number) => number): number {
+  let sum = 0
+  let squares = 0
+  for (const value of values) {
+    const one = of(value)
+    sum += one
+    squares += one * one
+  }
+  const n = values.length
+  return Math.sqrt(Math.max(0, squares / n - (sum / n) ** 2))
+}
+
+function tailExponent(sorted: Int32Array): Fact {
   const tail = sorted.subarray(firstAtLeast(sorted, TAIL))
   const n = tail.length
+  if (n === 0) return { value: Number.NaN, n }
   const value = 1 + n / tail.reduce((sum, own) => sum + Math.log(own / (TAIL - 0.5)), 0)
-  const half = (1.959964 * (value - 1)) / Math.sqrt(n)
-  return { value, low: value - half, high: value + half, n }
+  return withError(value, (value - 1) / Math.sqrt(n), n)
 }

@@ -18,27 +18,33 @@ export const sizeDeclarations = {
     'Known authors with at least one post. No log holds those who only read.',
   ),
   threads: declared('threads', 'threads', 'threads with a post', 'Threads begun earlier and gone on with are counted.'),
-  posts: declared('posts', 'posts', 'posts by anyone', 'Those of unknown authors are counted.'),
+  allPosts: {
+    ...declared('posts', 'posts', 'posts by anyone', 'Those of unknown authors are counted.'),
+    unlike: { measure: 'posts', because: 'the measure leaves out posts by professionals' },
+  },
   spanDays: declared(
     'days',
     'span',
     'how long the log is',
     'From the beginning of the window to its end; without one from the first post to the last.',
   ),
-  postsPerDay: declared('posts/day', 'posts per day', 'posts by anyone, per day', 'posts divided by spanDays.'),
-  unknownShare: declared('share', 'by unknown authors', 'posts whose author is unknown or staff', 'Divided by posts.'),
+  allPostsPerDay: {
+    ...declared('posts/day', 'posts per day', 'posts by anyone, per day', 'allPosts divided by spanDays.'),
+    unlike: { measure: 'postsPerDay', because: 'the measure leaves out posts by professionals' },
+  },
+  unknownShare: declared('share', 'by unknown authors', 'posts whose author is unknown or staff', 'Divided by allPosts.'),
 } as const satisfies FactDeclarations
 
 export function sizeFacts({ posts, window }: View): Facts<typeof sizeDeclarations> {
   const spanDays = window.to - window.from
   let unknown = 0
-  for (const member of posts.member) if (member < 0) unknown++
+  for (let post = 0; post < posts.length; post++) if (posts.member[post]! < 0) unknown++
   return {
     members: { value: posts.members },
     threads: { value: posts.threads },
-    posts: { value: posts.length },
+    allPosts: { value: posts.length },
     spanDays: { value: spanDays },
-    postsPerDay: { value: spanDays > 0 ? posts.length / spanDays : Number.NaN },
+    allPostsPerDay: { value: spanDays > 0 ? posts.length / spanDays : Number.NaN },
     unknownShare: { value: unknown / posts.length, n: posts.length },
   }
 }

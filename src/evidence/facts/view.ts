@@ -15,34 +15,66 @@ export interface View {
   /** Places of each member's first and last post. */
   readonly firstPost: Int32Array
   readonly lastPost: Int32Array
-  /** Place of each thread's first post, that of a thread begun earlier being the first of its posts seen; see `posts.begun`. */
+  /** Place of each thread's first post; of a thread begun earlier -1. */
   readonly opening: Int32Array
+  /** Posts of each thread after its first; all of a thread begun earlier. */
+  readonly replies: Int32Array
+  /** Place of each thread's first post by another than who began it, -1 where there is none. */
+  readonly firstReply: Int32Array
+  /** Place of each thread's last post. */
+  readonly lastOfThread: Int32Array
 }
 
 export function viewOf(all: Posts, window: FactWindow): View {
   const posts = cut(all, window)
-  const { member, thread } = posts
-  const written = new Int32Array(posts.members)
-  const firstPost = new Int32Array(posts.members).fill(-1)
-  const lastPost = new Int32Array(posts.members)
-  const opening = new Int32Array(posts.threads).fill(-1)
-  for (let post = 0; post < posts.length; post++) {
-    const author = member[post]!
-    if (author >= 0) {
-      if (written[author]!++ === 0) firstPost[author] = post
-      lastPost[author] = post
-    }
-    if (opening[thread[post]!]! < 0) opening[thread[post]!] = post
-  }
   return {
     posts,
     window,
     start: window.from * DAY,
     end: window.to * DAY,
     settled: (window.from + window.burnIn) * DAY,
-    written,
-    firstPost,
-    lastPost,
-    opening,
+    ...membersOf(posts),
+    ...threadsOf(posts),
   }
 }
+
+function membersOf({ length, member, members }: Posts) {
+  const written = new Int32Array(members)
+  const firstPost = new Int32Array(members)
+  const lastPost = new Int32Array(members)
+  for (let post = 0; post < length; post++) {
+    const author = member[post]!
+    if (author < 0) continue
+    if (written[author]!++ === 0) firstPost[author] = post
+    lastPost[author] = post
+  }
+  return { written, firstPost, lastPost }
+}
+
+function threadsOf({ length, member, thread, threads, begun }: Posts) {
+  const opening = new Int32Array(threads).fill(-1)
+  const replies = new Int32Array(threads)
+  const firstReply = new Int32Array(threads).fill(-1)
+  const lastOfThread = new Int32Array(threads)
+  for (let post = 0; post < length; post++) {
+    const here = thread[post]!
+    lastOfThread[here] = post
+    if (begun[here] && opening[here]! < 0) {
+      opening[here] = post
+      continue
+    }
+    replies[here]!++
+    if (begun[here] && firstReply[here]! < 0 && member[post] !== member[opening[here]!]) firstReply[here] = post
+  }
+  return { opening, replies, firstReply, lastOfThread }
+}
+
+/** True for whom the log shows from their first post on: first seen after the burn-in, and followed for so many days. */
+export function isNewcomer({ posts, firstPost, settled, end }: View, member: number, followed = 0): boolean {
+  const first = posts.time[firstPost[member]!]!
+  return first >= settled && first <= end - followed * DAY
+}
+
+/** Who began the thread a post stands in: -1 where that is unknown. */
+export const starterOf = ({ posts, opening }: View, thread: number): number =>
+  opening[thread]! < 0 ? -1 : posts.member[opening[thread]!]!

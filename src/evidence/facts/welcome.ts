@@ -1,5 +1,6 @@
 /** Facts: how the first post of a newcomer is received, and who comes back after it. */
-import { type Fact, type FactDeclaration, type FactDeclarations, type Facts, share } from './declaring.js'
+import type { Fact, FactDeclaration, FactDeclarations, Facts } from './declaring.js'
+import { share } from './estimating.js'
 import type { View } from './view.js'
 import { DAY } from './window.js'
 
