@@ -153,7 +153,7 @@ describe('refused with file, line, column, key and a clear word', () => {
     [
       'a share of nothing',
       'hypotheses: [{ says: S, measure: posts, expect: above 0, by: 5 % }]',
-      '1:61 hypotheses.by: a share of 0 is nothing; give a number in the unit of the measure',
+      '1:58 hypotheses.by: a share of 0 is nothing; give a number in the unit of the measure',
     ],
     ['a text as hypothesis', 'hypotheses: [It helps.]', '1:14 hypotheses: "It helps." is not a hypothesis: says, measure,'],
     [
