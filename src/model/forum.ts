@@ -79,6 +79,8 @@ export interface Forum {
   /** First thread opened on each of the last days, for measures that look back one day. */
   readonly firstThreadOfDay: Int32Array
   readonly ties: Ties
+  /** Sums over all answers so far of own story, advice, hope and care, and how many answers there were. */
+  readonly answerParts: Float64Array
   /** Lately written replies, and those by professionals among them, fading over a week. */
   recentReplies: number
   recentProfessionalReplies: number
@@ -141,6 +143,7 @@ export function createForum(parameters: Parameters, seed: string, log: boolean, 
     recentDays: Array.from({ length: 7 }, () => ({ latest: 0, mask: 0, sampled: new Int32Array(256), sampledCount: 0 })),
     firstThreadOfDay: new Int32Array(clock.days + 1),
     ties: createTies(),
+    answerParts: new Float64Array(5),
     recentReplies: 0,
     recentProfessionalReplies: 0,
     capacity: 0,

@@ -8,6 +8,7 @@ import { cohesion, cohesionDeclarations } from './measures/cohesion.js'
 import { cohorts, cohortsDeclarations } from './measures/cohorts.js'
 import { counts, countsDeclarations } from './measures/counts.js'
 import type { MeasureDeclaration, Values } from './measures/declaring.js'
+import { goodAnswer, goodAnswerDeclarations } from './measures/goodAnswer.js'
 import { helperTherapy, helperTherapyDeclarations } from './measures/helperTherapy.js'
 import { returning, returningDeclarations } from './measures/returning.js'
 import { staying, stayingDeclarations } from './measures/staying.js'
@@ -27,6 +28,7 @@ const declarations = {
   ...cohesionDeclarations,
   ...wellBeingDeclarations,
   ...helperTherapyDeclarations,
+  ...goodAnswerDeclarations,
   ...survivorshipDeclarations,
   ...cohortsDeclarations,
 } as const
@@ -52,6 +54,7 @@ export function summarise(forum: Forum): Values<typeof declarations> {
     ...cohesion(forum),
     ...wellBeing(forum),
     ...helperTherapy(forum),
+    ...goodAnswer(forum),
     ...survivorship(forum),
     ...cohorts(forum),
   }

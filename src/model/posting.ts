@@ -31,6 +31,15 @@ export function countPost(forum: Forum, thread: number, member: number, kind: nu
   return forum.log === undefined ? -1 : writeLog(forum, forum.log, thread, member, kind)
 }
 
+/** Adds an answer, by a member or a professional, to what answers are made of. */
+export function countAnswer({ answerParts }: Forum, story: number, advice: number, hope: number, care: number): void {
+  answerParts[0]! += story
+  answerParts[1]! += advice
+  answerParts[2]! += hope
+  answerParts[3]! += care
+  answerParts[4]! += 1
+}
+
 /** The helper's reward, 0..1: less where professionals write a share of the recent replies. */
 export function helpersReward({ parameters, recentReplies, recentProfessionalReplies }: Forum): number {
   return recentProfessionalReplies === 0

@@ -4,6 +4,7 @@ import { exp } from './elementary.js'
 import type { Forum } from './forum.js'
 import { BY_STAFF, writeLog, writeParts } from './log.js'
 import { bits, decision, uniform } from './luck.js'
+import { countAnswer } from './posting.js'
 import { BY_PROFESSIONAL, M, MEMBER_SHIFT, PROFESSIONAL, REMOVED, T, THREAD_SHIFT } from './records.js'
 import { ADVICE, CARE, deliver, HOPE } from './replying.js'
 import { tellOfReply } from './testimony.js'
@@ -79,6 +80,7 @@ function answerAsProfessional(forum: Forum, thread: number): void {
   // Named by the opener and the thread's time, so that no member's luck is touched.
   const a = bits(whole[them + M.keyA]!, whole[them + M.keyB]!, decision.professional, field[begin + T.opened]!)
   const refers = uniform(a, whole[them + M.keyB]!, decision.refer, 0) < referral * value[begin + T.needShown]!
+  countAnswer(forum, 0, given, hope, care)
   if (forum.log !== undefined) {
     const post = writeLog(forum, forum.log, thread, PROFESSIONAL, BY_STAFF)
     writeParts(forum.log, post, 0, given, hope, care)

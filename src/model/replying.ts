@@ -8,7 +8,7 @@ import { help } from './helping.js'
 import { REPLY, writeParts } from './log.js'
 import { decision, logistic, uniform } from './luck.js'
 import { noteRecent } from './network.js'
-import { countPost } from './posting.js'
+import { countAnswer, countPost } from './posting.js'
 import { BY_PROFESSIONAL, M, MEMBER_SHIFT, T, THREAD_SHIFT } from './records.js'
 import { tellOfAdvising, tellOfReply } from './testimony.js'
 import { violate } from './violating.js'
@@ -97,8 +97,9 @@ function answer(forum: Forum, thread: number, shared: number, index: number): vo
     advice = ADVICE * real[me + M.cognitive]! * (1 - unknown)
     hope = HOPE * logistic(-2 * (real[me + M.relief]! + real[me + M.lasting]!) - 1)
     caring = CARE * real[me + M.affective]!
+    countAnswer(forum, story, advice, hope, caring)
     if (forum.log !== undefined) writeParts(forum.log, post, story, advice, hope, caring)
-  }
+  } else countAnswer(forum, 0, 0, 0, 0)
   const fit = story + advice + hope + caring
   const refers = uniform(a, b, decision.refer, index) < care.peerReferral * needShown * needShown
   if (forum.testimony !== undefined) {

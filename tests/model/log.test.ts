@@ -93,6 +93,17 @@ describe('the post log', () => {
       true,
     )
   })
+
+  test('has the parts of answers whose means are measured, platitudes and professionals among them', () => {
+    const answers = posts.filter(({ kind }) => kind === 'reply' || kind === 'professional').map(({ place }) => place)
+    const mean = (part: number) => answers.reduce((sum, place) => sum + log.parts[4 * place + part]!, 0) / answers.length
+    const { answerStory, answerAdvice, answerHope, answerCare } = run.measures
+    const measured = [answerStory, answerAdvice, answerHope, answerCare]
+    measured.forEach((value, part) => {
+      expect(value).toBeCloseTo(mean(part), 6)
+      expect(value).toBeGreaterThan(0.01)
+    })
+  })
 })
 
 // Each measure that a log has, computed anew from the log alone, by its definition and as plainly as can be.
@@ -192,6 +203,7 @@ const fromLog: Partial<Record<MeasureName, number>> = {
   firstReply75Hours: quantile(waits, 0.75),
   againAnswered: again(true),
   againUnanswered: again(false),
+  againDifference: again(true) - again(false),
   activeWeek1: activeInWeek(1),
   activeWeek4: activeInWeek(4),
   activeWeek12: activeInWeek(12),

@@ -118,6 +118,7 @@ describe('who writes again', () => {
     const found = summarise(forum)
     expect(found.againAnswered).toBeCloseTo(2 / 3, 12)
     expect(found.againUnanswered).toBeCloseTo(1 / 3, 12)
+    expect(found.againDifference).toBeCloseTo(1 / 3, 12)
   })
 
   test('and by those who write in the weeks 1, 4, 12 after their first post, where the run was long enough to see', () => {

@@ -31,6 +31,14 @@ export const returningDeclarations = {
     aggregation: 'share',
     onLog: true,
   },
+  againDifference: {
+    unit: 'share',
+    label: 'again, answered less not',
+    meaning: 'how much more often newcomers write again whose opening post was answered',
+    definition: 'againAnswered less againUnanswered. Who is answered is not chosen by lot, so not all of it need be an effect.',
+    aggregation: 'difference',
+    onLog: true,
+  },
   activeWeek1: activeInWeek(1),
   activeWeek4: activeInWeek(4),
   activeWeek12: activeInWeek(12),
@@ -69,6 +77,7 @@ export function returning(forum: Forum): Values<typeof returningDeclarations> {
   return {
     againAnswered: again[1]! / newcomers[1]!,
     againUnanswered: again[0]! / newcomers[0]!,
+    againDifference: again[1]! / newcomers[1]! - again[0]! / newcomers[0]!,
     activeWeek1: share(0),
     activeWeek4: share(1),
     activeWeek12: share(2),
