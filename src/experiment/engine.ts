@@ -3,6 +3,8 @@
  * go in, what became of each comes out, in whatever order they end.
  */
 import type { Fact, FactName, FactWindow } from '../evidence/facts.js'
+import type { Interview } from '../evidence/interview/interview.js'
+import type { InterviewParameters } from '../evidence/interview/parameters.js'
 import type { DailyName, MeasureName } from '../model/measures.js'
 import type { PostLog } from '../model/simulate.js'
 import type { RunSpecification } from './results.js'
@@ -16,6 +18,8 @@ export interface Task {
   readonly log?: boolean
   /** The facts of its posts, over the whole run where no other window is named; the posts themselves are not handed back. */
   readonly facts?: FactsAsked
+  /** The interview at its end, by these numbers. */
+  readonly interview?: InterviewParameters
 }
 
 /** Which facts of a run's posts, and within which days; the quick ones where no names are given. */
@@ -33,6 +37,7 @@ export interface Product {
   readonly postsByMember?: Int32Array
   readonly log?: PostLog
   readonly facts?: Readonly<Record<FactName, Fact>>
+  readonly interview?: Interview
 }
 
 /** What became of a run: its product, or why there is none. */

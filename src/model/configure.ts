@@ -70,7 +70,11 @@ export function problemWith(declaration: Declaration, value: unknown): string | 
       ? undefined
       : `${show(value)} is not one of ${declaration.choices.join(', ')}`
   }
-  const { low, high, whole, allowed } = declaration
+  return problemWithQuantity(declaration, value)
+}
+
+/** The same for a number alone. */
+export function problemWithQuantity({ low, high, whole, allowed }: Quantity, value: unknown): string | undefined {
   if (typeof value !== 'number' || !Number.isFinite(value))
     return `${show(value)} is not a number; it takes a number in [${low}, ${high}]`
   if (value < low || value > high) return `${value} is not in [${low}, ${high}]`

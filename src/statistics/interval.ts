@@ -60,3 +60,17 @@ function hall(x: number, skewness: number, n: number): number {
   if (Math.abs(a) < 1e-9) return x
   return (Math.sqrt(n) / a) * (Math.cbrt(1 + 3 * a * (x / Math.sqrt(n) - skewness / (6 * n))) - 1)
 }
+
+/**
+ * Mean of shares with Student's interval of its logit (delta method), so that the bounds stay in 0..1; where all shares are equal
+ * the bounds are that share. Missing values (NaN) are left out; one value gives NaN bounds.
+ * @param values in 0..1
+ */
+export function shareInterval(values: readonly number[], level = 0.95): Interval {
+  const plain = meanInterval(values, level)
+  const { estimate, low, high } = plain
+  if (!(high > low)) return plain
+  const odds = estimate / (1 - estimate)
+  const factor = Math.exp((high - low) / 2 / (estimate * (1 - estimate)))
+  return { ...plain, low: odds / factor / (1 + odds / factor), high: 1 - 1 / (1 + odds * factor) }
+}

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { meanInterval, skewAdjustedInterval } from '../../src/statistics/interval.js'
+import { meanInterval, shareInterval, skewAdjustedInterval } from '../../src/statistics/interval.js'
 import { normal, sample, seeded, share, skewed } from './draws.js'
 
 test('the interval of a mean is that of SciPy: ttest_1samp([1, 1, 2, 2, 3, 4, 6, 9, 15, 40], 0)', () => {
@@ -75,4 +75,25 @@ test('Hall: skewed to the right, the upper bound reaches further out, as the tra
   const { low, high } = skewAdjustedInterval([0, 0, 0, 4])
   expect(high).toBeCloseTo(1 + 3 * (1 + Math.cbrt(2.349113)), 5)
   expect(low).toBeCloseTo(1 - 3.182446, 5)
+})
+
+describe('the interval of a mean of shares', () => {
+  test('is that of Student on the logit scale', () => {
+    // Mean 0.5, standard error 0.1, t(2) = 4.302653
+    const { estimate, low, high } = shareInterval([0.5 - 0.1 * Math.sqrt(3), 0.5, 0.5 + 0.1 * Math.sqrt(3)])
+    const reach = (4.302653 * 0.1) / 0.25
+    expect(estimate).toBeCloseTo(0.5, 12)
+    expect(low).toBeCloseTo(1 / (1 + Math.exp(reach)), 6)
+    expect(high).toBeCloseTo(1 / (1 + Math.exp(-reach)), 6)
+  })
+
+  test('stays within 0..1 where that of Student does not, and has no width where all shares are equal', () => {
+    const shares = [0, 0, 0.02, 0]
+    expect(meanInterval(shares).low).toBeLessThan(0)
+    const { low, high } = shareInterval(shares)
+    expect(low).toBeGreaterThan(0)
+    expect(high).toBeLessThan(1)
+    for (const all of [0, 1]) expect(shareInterval([all, all])).toMatchObject({ estimate: all, low: all, high: all })
+    expect(shareInterval([0.5, Number.NaN])).toMatchObject({ estimate: 0.5, low: Number.NaN, n: 1 })
+  })
 })

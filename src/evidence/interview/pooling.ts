@@ -1,0 +1,122 @@
+/** The interviews of an arm's replicates put together: each number with its interval over the replicates. */
+import { type Interval, meanInterval, shareInterval } from '../../statistics/interval.js'
+import { type Group, groups, type Interview } from './interview.js'
+import { isYesNo, type QuestionName, questions } from './questions.js'
+import { type Saturation, type Truth, truths } from './saturation.js'
+
+/** One answer to one question, as each group gives it. */
+export interface PooledAnswer {
+  readonly question: QuestionName
+  readonly kind: string
+  /** Share of those who gave it, of those whom the question could be asked of. */
+  readonly share: Readonly<Record<Group, Interval>>
+  /** How much larger the share looks in a group than it is among all who ever joined, run by run. */
+  readonly gap: Readonly<Record<Exclude<Group, 'everyone'>, Interval>>
+}
+
+export interface PooledQuestion {
+  readonly question: QuestionName
+  /** Every kind of answer; of yes and no only `yes`. */
+  readonly answers: readonly PooledAnswer[]
+  /** Of the number behind the answers; none where there is none. */
+  readonly median?: Readonly<Record<Group, Interval>>
+  readonly saturation: Readonly<Record<SaturationName, Interval>>
+  /** The middle 95 % of what single interview studies hear, as shares of the first kind of answer. */
+  readonly heard: { readonly low: number; readonly high: number }
+}
+
+export type SaturationName = 'unanimous' | 'lastNew' | 'nextNew' | `${'wrong' | 'unanimousWrong' | 'missed'}.${Truth}`
+
+export interface Pooled {
+  readonly replicates: number
+  readonly sizes: Readonly<Record<Group, Interval>>
+  readonly gone: Interval
+  readonly questions: readonly PooledQuestion[]
+  readonly somethingNew: Interval
+  readonly lastNew: Interval
+  /** Runs in which fewer were eligible than were to be asked, and than were to answer; and the fewest eligible in any run. */
+  readonly short: { readonly asked: number; readonly answered: number; readonly fewest: number }
+  /** The interview of the first run in which anybody was eligible. */
+  readonly first: Interview | undefined
+}
+
+/**
+ * Puts together the interviews of one arm. Where nobody is eligible a run tells nothing of the interviewed, and is left out there.
+ * @param interviews in the order of the replicates, at least one
+ */
+export function pool(interviews: readonly Interview[], wanted: { readonly asked: number; readonly answered: number }): Pooled {
+  const over = (of: (interview: Interview) => number, interval = meanInterval): Interval => interval(interviews.map(of))
+  const byGroup = (of: (interview: Interview, group: Group) => number, interval = meanInterval) =>
+    Object.fromEntries(groups.map((group) => [group, over((one) => of(one, group), interval)])) as Record<Group, Interval>
+  const eligible = interviews.map(({ sizes }) => sizes.eligible)
+  return {
+    replicates: interviews.length,
+    sizes: byGroup(({ sizes }, group) => sizes[group]),
+    gone: over(({ gone }) => gone, shareInterval),
+    somethingNew: over(({ somethingNew }) => somethingNew, shareInterval),
+    lastNew: over((interview) => interview.lastNew),
+    short: {
+      asked: eligible.filter((count) => count < wanted.asked).length,
+      answered: eligible.filter((count) => count < wanted.answered).length,
+      fewest: Math.min(...eligible),
+    },
+    first: interviews.find(({ first }) => first.length > 0),
+    questions: questions.map((question) => {
+      const { name, kinds, amount } = question
+      const shown = isYesNo(question) ? kinds.slice(0, 1) : kinds
+      return {
+        question: name,
+        answers: shown.map((kind, place) => {
+          const shareIn = ({ answers }: Interview, group: Group): number => answers[name][group].shares[place] ?? Number.NaN
+          const gap = (group: Group) => over((one) => shareIn(one, group) - shareIn(one, 'everyone'))
+          return {
+            question: name,
+            kind,
+            share: byGroup(shareIn, shareInterval),
+            gap: { answered: gap('answered'), asked: gap('asked'), eligible: gap('eligible') },
+          }
+        }),
+        ...(amount ? { median: byGroup(({ answers }, group) => answers[name][group].median) } : {}),
+        saturation: pooledSaturation(interviews.map(({ saturation }) => saturation[name])),
+        heard: middle(interviews.map(({ heard }) => heard[name])),
+      }
+    }),
+  }
+}
+
+function pooledSaturation(all: readonly Saturation[]): Record<SaturationName, Interval> {
+  const over = (of: (one: Saturation) => number): Interval => shareInterval(all.map(of))
+  const entries: [SaturationName, Interval][] = [
+    ['unanimous', over(({ unanimous }) => unanimous)],
+    ['lastNew', meanInterval(all.map(({ lastNew }) => lastNew))],
+    ['nextNew', over(({ nextNew }) => nextNew)],
+    ...truths.flatMap((truth): [SaturationName, Interval][] => [
+      [`wrong.${truth}`, over(({ wrong }) => wrong[truth])],
+      [`unanimousWrong.${truth}`, over(({ unanimousWrong }) => unanimousWrong[truth])],
+      [`missed.${truth}`, over(({ missed }) => missed[truth])],
+    ]),
+  ]
+  return Object.fromEntries(entries) as Record<SaturationName, Interval>
+}
+
+/** The 2.5 and 97.5 % quantiles of the share of first answers over all redraws of all runs; NaN where nobody could be asked. */
+function middle(heard: readonly Readonly<Record<string, number>>[]): { low: number; high: number } {
+  const shares = heard
+    .flatMap((times) => Object.entries(times))
+    .map(([key, times]) => {
+      const [yes = 0, asked = 0] = key.split('/').map(Number)
+      return { share: yes / asked, times }
+    })
+    .filter(({ share }) => !Number.isNaN(share))
+    .sort((one, other) => one.share - other.share)
+  const all = shares.reduce((sum, { times }) => sum + times, 0)
+  const at = (level: number): number => {
+    let below = 0
+    for (const { share, times } of shares) {
+      below += times
+      if (below >= level * all) return share
+    }
+    return Number.NaN
+  }
+  return { low: at(0.025), high: at(0.975) }
+}
