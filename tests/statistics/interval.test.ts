@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { meanInterval, shareInterval, skewAdjustedInterval } from '../../src/statistics/interval.js'
 import { normal, sample, seeded, share, skewed } from './draws.js'
 
