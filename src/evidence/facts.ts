@@ -6,11 +6,13 @@ import { answerDeclarations, answers } from './facts/answers.js'
 import { continuation, continuationDeclarations } from './facts/continuation.js'
 import type { Fact, FactDeclaration } from './facts/declaring.js'
 import { lifetimeDeclarations, lifetimes } from './facts/lifetimes.js'
+import { moduleDeclarations, moduleFacts } from './facts/modules.js'
 import { newcomerDeclarations, newcomerFacts } from './facts/newcomers.js'
 import { participation, participationDeclarations } from './facts/participation.js'
 import { ranks, ranksDeclarations } from './facts/ranks.js'
 import { retention, retentionDeclarations } from './facts/retention.js'
 import { roleDeclarations, roles } from './facts/roles.js'
+import { shuffled, shuffledDeclarations } from './facts/shuffled.js'
 import { sizeDeclarations, sizeFacts } from './facts/size.js'
 import { tenure, tenureDeclarations } from './facts/tenure.js'
 import { threadDeclarations, threadFacts } from './facts/threads.js'
@@ -19,6 +21,7 @@ import { type View, viewOf } from './facts/view.js'
 import { weekDeclarations, weekFacts } from './facts/weeks.js'
 import { welcome, welcomeDeclarations } from './facts/welcome.js'
 import { type FactWindow, windowOf } from './facts/window.js'
+import { withoutTop, withoutTopDeclarations } from './facts/withoutTop.js'
 import type { Posts } from './posts.js'
 
 export { type Fact, type FactDeclaration, type FactGroup, factGroups } from './facts/declaring.js'
@@ -39,6 +42,9 @@ const declarations = {
   ...roleDeclarations,
   ...tieDeclarations,
   ...weekDeclarations,
+  ...withoutTopDeclarations,
+  ...shuffledDeclarations,
+  ...moduleDeclarations,
 } as const
 
 export type FactName = keyof typeof declarations
@@ -71,6 +77,9 @@ const computations: readonly Computation[] = [
   { names: Object.keys(roleDeclarations), compute: roles },
   { names: Object.keys(tieDeclarations), compute: tieFacts },
   { names: Object.keys(weekDeclarations), compute: weekFacts },
+  { names: Object.keys(withoutTopDeclarations), compute: withoutTop },
+  { names: Object.keys(shuffledDeclarations), compute: shuffled },
+  { names: Object.keys(moduleDeclarations), compute: moduleFacts },
 ]
 
 /**

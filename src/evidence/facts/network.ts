@@ -8,6 +8,9 @@ export const tieRules = ['recorded', 'starter', 'previous'] as const
  */
 export type TieRule = (typeof tieRules)[number]
 
+/** Beyond this many ties the network is neither shuffled nor parted into modules. */
+export const MOST_TIES = 300_000
+
 /** Distinct ties in the order of from, then to: edge k goes from `from[k]` to `to[k]`, and stands for `posts[k]` posts. */
 export interface Ties {
   readonly members: number
@@ -37,7 +40,8 @@ export function tiesOf(view: View, rule: TieRule): Ties {
   return tiesFrom(keys.subarray(0, count).sort(), members)
 }
 
-function tiesFrom(keys: Float64Array, members: number): Ties {
+/** Ties from sorted keys, each from x members + to; one that comes several times stands for as many posts. */
+export function tiesFrom(keys: Float64Array, members: number): Ties {
   let count = 0
   for (let k = 0; k < keys.length; k++) if (k === 0 || keys[k] !== keys[k - 1]) count++
   const from = new Int32Array(count)
