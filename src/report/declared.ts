@@ -1,7 +1,15 @@
-/** What the model declares, as tables: parameters, measures, series. */
+/** What is declared of the model, as tables: patterns, parameters, measures, series. */
+import { patterns } from '../evidence/patterns.js'
 import { type Declaration, isChoice, parameterList } from '../model/configure.js'
 import { dailyMeasures, dailyNames, measureNames, measures } from '../model/measures.js'
 import { table } from './markdown.js'
+
+/** Every empirical pattern with its band. */
+export const patternTable = (): string =>
+  table(
+    ['pattern', 'unit', 'band', 'source'],
+    patterns.map(({ label, unit, low, high, source }) => [label, unit, `${low} to ${high}`, source]),
+  )
 
 /** The values that a parameter may take, in words. */
 export function rangeOf(declaration: Declaration): string {

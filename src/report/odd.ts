@@ -1,10 +1,16 @@
 /** The model's description by the ODD protocol: its prose with the tables of what the code declares. */
-import { measureTable, parameterTable, seriesTable } from './declared.js'
+import { measureTable, parameterTable, patternTable, seriesTable } from './declared.js'
 import { fill } from './markdown.js'
 
 /** The prose of ODD.md with its generated parts; `version` says in words of which version of the model it tells. */
 export const oddFilled = (prose: string, version: string): string =>
-  fill(prose, { version, parameters: parameterTable(), measures: measureTable(), series: seriesTable() })
+  fill(prose, {
+    version,
+    patterns: patternTable(),
+    parameters: parameterTable(),
+    measures: measureTable(),
+    series: seriesTable(),
+  })
 
 /**
  * The same as a document of its own, for readers without the repository: the marks of the generated parts are gone, and links to
