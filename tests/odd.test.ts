@@ -56,7 +56,10 @@ describe('ODD.md', () => {
     const isSpoken = (name: string) => spoken.some((word) => word === name || name.startsWith(`${word}.`))
     expect(parameterList.map(({ name }) => name).filter((name) => !isSpoken(name))).toEqual([])
     const isThere = (word: string) => parameterList.some(({ name }) => name === word || name.startsWith(`${word}.`))
-    expect(spoken.filter((word) => !isThere(word))).toEqual([])
+    // A word with a dot in an equation can be nothing else.
+    const inEquations = withoutTables.match(/^ {4,}\S.*$/gm)?.flatMap((line) => line.match(/\b[a-z]+\.[A-Za-z.]+/g) ?? []) ?? []
+    expect(inEquations.length).toBeGreaterThan(50)
+    expect([...spoken, ...inEquations].filter((word) => !isThere(word))).toEqual([])
   })
 
   test('names every decision that draws, and no other', () => {
