@@ -28,14 +28,20 @@ export function arrive(forum: Forum): void {
   for (let newcomer = 0; newcomer < newcomers; newcomer++) register(forum, newcomer)
 }
 
-/** A new member, whose luck is named by the step of joining and the place among those who join in it (founders below zero). */
+/** A new person, whose luck is named by the step of joining and the place among those who join in it (founders below zero). */
 function register(forum: Forum, place: number): void {
   const { now, keyA, keyB } = forum
+  const a = bits(keyA, keyB, decision.newMember + (now << 5), place)
+  const b = bits(keyB, keyA, decision.newMember + (now << 5), place)
+  enter(forum, a, b)
+}
+
+/** A new member with the luck of a person, who comes for the first visit in this step. */
+export function enter(forum: Forum, a: number, b: number): void {
+  const { now } = forum
   const me = append(forum.members)
   const { real, whole } = forum.members
   const { members, identity, visiting, opening, replying } = forum.parameters
-  const a = bits(keyA, keyB, decision.newMember + (now << 5), place)
-  const b = bits(keyB, keyA, decision.newMember + (now << 5), place)
   const trait = (index: number, mean: number, sd: number): number => mean + sd * normal(a, b, decision.traits, index)
   whole[me + M.keyA] = a
   whole[me + M.keyB] = b

@@ -1,5 +1,6 @@
 /** Professional care outside the forum: sought with or without it, with a wait, working slowly. */
 import { exp } from './elementary.js'
+import { shareCare } from './elsewhere.js'
 import type { Forum } from './forum.js'
 import { needOf } from './forum.js'
 import { life } from './life.js'
@@ -44,7 +45,9 @@ export function drawOwnCare(forum: Forum, me: number): void {
 export function seekCare(forum: Forum, me: number): void {
   const { real } = forum.members
   const start = forum.now * forum.stepDays + forum.parameters.care.waitDays
-  if (start < real[me + M.careStart]!) real[me + M.careStart] = start
+  if (start >= real[me + M.careStart]!) return
+  real[me + M.careStart] = start
+  if (forum.beside !== undefined) shareCare(forum, forum.beside, me)
 }
 
 /** Distress, in sd, of the twin who never found the forum. */

@@ -1,9 +1,10 @@
 /** What is recorded at the end of every day; each name is declared in measures.ts. */
 import { careDifference, careEffect, twinDistress } from './care.js'
-import { exp } from './elementary.js'
+import { reliefElsewhere } from './elsewhere.js'
+import { fadedNow } from './fading.js'
 import type { Counts, Forum } from './forum.js'
 import { sources } from './ledger.js'
-import { FIRST_POST, M, MEMBER_SHIFT, T, THREAD_SHIFT } from './records.js'
+import { FIRST_ANYWHERE, FIRST_POST, M, MEMBER_SHIFT, T, THREAD_SHIFT } from './records.js'
 
 const WEEK = 7
 /** Above this number of active members the daily means are over a sample of half to all of this number, drawn by luck alone. */
@@ -40,22 +41,20 @@ export function noteVisitor(forum: Forum, member: number, lastVisit: number): vo
   day.sampled[day.sampledCount++] = member
 }
 
-/** Relief, in sd, of a member at the present step. */
-export const reliefNow = (forum: Forum, me: number): number =>
-  forum.members.real[me + M.relief]! * exp(-sinceCaughtUp(forum, me) / forum.parameters.support.reliefDays)
+/** Relief, in sd, of a member by this forum at the present step. */
+export const reliefNow = (forum: Forum, me: number): number => fadedNow(forum, me, M.relief, forum.parameters.support.reliefDays)
 
 /** Belonging, 0..1, of a member at the present step. */
 export const belongingNow = (forum: Forum, me: number): number =>
-  forum.members.real[me + M.belonging]! * exp(-sinceCaughtUp(forum, me) / forum.parameters.belonging.days)
-
-const sinceCaughtUp = (forum: Forum, me: number): number => (forum.now - forum.members.whole[me + M.caughtUp]!) * forum.stepDays
+  fadedNow(forum, me, M.belonging, forum.parameters.belonging.days)
 
 /** Difference, in sd, between a member's distress and that of the twin at the present step. */
 export function effectNow(forum: Forum, me: number): number {
-  return reliefNow(forum, me) + forum.members.real[me + M.lasting]! + careDifference(forum, me, forum.now * forum.stepDays)
+  const felt = reliefNow(forum, me) + forum.members.real[me + M.lasting]! + reliefElsewhere(forum, me)
+  return felt + careDifference(forum, me, forum.now * forum.stepDays)
 }
 
-/** Sum of a member's ledger, in sd: every change by the forum, fading ignored, and the difference made by care. */
+/** Sum of a member's ledger, in sd: every change by this forum, fading ignored, and the difference made by care. */
 export function ledgerSum(forum: Forum, me: number): number {
   const { real } = forum.members
   let sum = careDifference(forum, me, forum.now * forum.stepDays)
@@ -68,7 +67,8 @@ export function distressNow(forum: Forum, me: number): number {
   const { real } = forum.members
   const day = forum.now * forum.stepDays
   const twin = twinDistress(forum, me, day) - careEffect(forum, real[me + M.twinCareStart]!, day)
-  return twin + reliefNow(forum, me) + real[me + M.lasting]! + careEffect(forum, real[me + M.careStart]!, day)
+  const felt = reliefNow(forum, me) + real[me + M.lasting]! + reliefElsewhere(forum, me)
+  return twin + felt + careEffect(forum, real[me + M.careStart]!, day)
 }
 
 /** Ends a day: writes its line of the series and begins the next. */
@@ -126,23 +126,26 @@ function recordActive(forum: Forum, day: number): void {
   while (active > MOST_ASKED * (next.mask + 1)) next.mask = 2 * next.mask + 1
 }
 
-/** How the threads of the day before were answered within 24 hours. */
+/** How the threads of the day before were answered within 24 hours; those of all forums, where this is the whole of several. */
 function recordAnswers(forum: Forum, day: number): void {
-  const { whole: field } = forum.threads
-  const end = forum.firstThreadOfDay[day]!
+  const firstPost = forum.parts === undefined ? FIRST_POST : FIRST_ANYWHERE
   let threads = 0
   let answered = 0
   let newcomers = 0
   let newcomersAnswered = 0
-  for (let thread = day > 0 ? forum.firstThreadOfDay[day - 1]! : end; thread < end; thread++) {
-    const begin = thread << THREAD_SHIFT
-    const first = field[begin + T.firstReply]!
-    const inTime = first >= 0 && first - field[begin + T.opened]! <= forum.stepsPerDay ? 1 : 0
-    threads++
-    answered += inTime
-    if (field[begin + T.topics]! & FIRST_POST) {
-      newcomers++
-      newcomersAnswered += inTime
+  for (const { threads: records, firstThreadOfDay } of forum.parts ?? [forum]) {
+    const { whole: field } = records
+    const end = firstThreadOfDay[day]!
+    for (let thread = day > 0 ? firstThreadOfDay[day - 1]! : end; thread < end; thread++) {
+      const begin = thread << THREAD_SHIFT
+      const first = field[begin + T.firstReply]!
+      const inTime = first >= 0 && first - field[begin + T.opened]! <= forum.stepsPerDay ? 1 : 0
+      threads++
+      answered += inTime
+      if (field[begin + T.topics]! & firstPost) {
+        newcomers++
+        newcomersAnswered += inTime
+      }
     }
   }
   forum.daily.answeredWithinDay[day] = answered / threads

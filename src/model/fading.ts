@@ -3,6 +3,10 @@ import { exp } from './elementary.js'
 import type { Forum } from './forum.js'
 import { M } from './records.js'
 
+/** A field that fades with a time constant in days, at the present step. */
+export const fadedNow = ({ members: { real, whole }, now, stepDays }: Forum, me: number, field: number, days: number): number =>
+  real[me + field]! * exp((-(now - whole[me + M.caughtUp]!) * stepDays) / days)
+
 /** Lets everything that fades fade up to the present step. */
 export function catchUp(forum: Forum, me: number): void {
   const { real, whole } = forum.members

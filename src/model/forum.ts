@@ -4,10 +4,11 @@ import type { DayOfVisits } from './daily.js'
 import { exp, log } from './elementary.js'
 import type { Log } from './log.js'
 import { createLog } from './log.js'
-import { keyOf, logistic } from './luck.js'
+import { decision, keyOf, logistic } from './luck.js'
 import { createTies, type Ties } from './network.js'
 import { createRecords, MEMBER_SHIFT, type Records, THREAD_SHIFT } from './records.js'
 import { type DailyName, dailyNames } from './series.js'
+import type { Beside } from './sideBySide.js'
 import { createTestimony, type Testimony } from './testimony.js'
 
 /** The visit in progress: one record, reused, so that a visit makes no objects. */
@@ -20,6 +21,9 @@ export interface Visit {
   b: number
   /** Part of distress that nothing in the visit changes: baseline, life outside, care. In sd. */
   outside: number
+  /** What the visitor brings along from other forums: change of distress, in sd, and load. 0 where there is one forum. */
+  reliefElsewhere: number
+  loadElsewhere: number
   /** Moment of the visit before. */
   since: number
 }
@@ -91,6 +95,12 @@ export interface Forum {
   readonly log: Log | undefined
   /** What only an interview asks for. */
   readonly testimony: Testimony | undefined
+  /** Names the luck of visits: one person's visits to two forums are not alike. */
+  readonly visitName: number
+  /** What this forum knows of those beside it; undefined where it stands alone. */
+  beside: Beside | undefined
+  /** The forums side by side, where this is the whole of them and its members are the people; see whole.ts. */
+  parts: readonly Forum[] | undefined
 }
 
 const noCounts = (): Counts => ({
@@ -105,8 +115,11 @@ const noCounts = (): Counts => ({
   referrals: 0,
 })
 
-/** An empty forum on the morning of its first day. */
-export function createForum(parameters: Parameters, seed: string, log: boolean, testimony = false): Forum {
+/**
+ * An empty forum on the morning of its first day.
+ * @param place its number, from 0, among forums side by side
+ */
+export function createForum(parameters: Parameters, seed: string, log: boolean, testimony = false, place = 0): Forum {
   const { clock, members, experience } = parameters
   const stepDays = clock.stepHours / 24
   const stepsPerDay = Math.round(1 / stepDays)
@@ -132,7 +145,7 @@ export function createForum(parameters: Parameters, seed: string, log: boolean, 
     topicWeights: cumulatedZipf(experience.topics, experience.skew),
     founding: new Int32Array(members.initial),
     founded: 0,
-    visit: { member: 0, me: 0, a: 0, b: 0, outside: 0, since: 0 },
+    visit: { member: 0, me: 0, a: 0, b: 0, outside: 0, reliefElsewhere: 0, loadElsewhere: 0, since: 0 },
     visitors: new Int32Array(1024),
     arranged: new Int32Array(1024),
     order: new Float64Array(1024),
@@ -150,6 +163,9 @@ export function createForum(parameters: Parameters, seed: string, log: boolean, 
     oldestInReach: 0,
     log: log ? createLog() : undefined,
     testimony: testimony ? createTestimony() : undefined,
+    visitName: decision.visit + (place << 5),
+    beside: undefined,
+    parts: undefined,
   }
 }
 

@@ -21,7 +21,7 @@ export function help(forum: Forum, shared: number, needShown: number): void {
   const mattering = needShown
   const healthier = needShown > need ? 1 : 0
   const parts = (distraction + structuring + mattering + healthier) / 4
-  const strength = Math.max(OVERLOADED, 1 - helping.load * real[me + M.load]!)
+  const strength = Math.max(OVERLOADED, 1 - helping.load * (real[me + M.load]! + forum.visit.loadElsewhere))
   feel(forum, me, HELPING, -helping.gain * reward * 2 * need * strength * parts)
   real[me + M.load] = real[me + M.load]! + needShown
   gainBelonging(forum, me, 0.5)

@@ -15,7 +15,7 @@ export const BY_STAFF = 4
 export interface Log {
   length: number
   thread: Int32Array
-  /** Member number from 1; 0 for a professional. */
+  /** Member number from 1, of forums side by side the number of the person; 0 for a professional. */
   member: Int32Array
   /** The post that is answered; -1 for the first post of a thread. */
   parent: Int32Array
@@ -51,7 +51,7 @@ export function writeLog(forum: Forum, log: Log, thread: number, member: number,
   if (thread >= log.firstPost.length) growThreads(log)
   if (kind === OPEN) log.firstPost[thread] = post
   log.thread[post] = thread
-  log.member[post] = member === PROFESSIONAL ? 0 : member + 1
+  log.member[post] = member === PROFESSIONAL ? 0 : (forum.beside?.personOf[member] ?? member) + 1
   log.parent[post] = kind === OPEN ? -1 : kind === THANKS ? log.lastAnswer[thread]! : log.firstPost[thread]!
   log.time[post] = Math.round(forum.now * forum.stepDays * 86_400)
   log.kind[post] = kind

@@ -22,6 +22,7 @@ export const decision = {
   order: 10,
   thanks: 11,
   seekCare: 12,
+  findFirst: 13,
   threads: 14,
   reply: 15,
   violate: 16,
@@ -39,6 +40,7 @@ export const decision = {
   noticeAsHelper: 29,
   noticeAsVictim: 30,
   professional: 28,
+  discover: 31,
 } as const
 
 const GOLDEN = 0x9e3779b1

@@ -10,6 +10,7 @@ import { counts, countsDeclarations } from './measures/counts.js'
 import type { MeasureDeclaration, Values } from './measures/declaring.js'
 import { goodAnswer, goodAnswerDeclarations } from './measures/goodAnswer.js'
 import { helperTherapy, helperTherapyDeclarations } from './measures/helperTherapy.js'
+import { moving, movingDeclarations } from './measures/moving.js'
 import { returning, returningDeclarations } from './measures/returning.js'
 import { staying, stayingDeclarations } from './measures/staying.js'
 import { survivorship, survivorshipDeclarations } from './measures/survivorship.js'
@@ -31,6 +32,7 @@ const declarations = {
   ...goodAnswerDeclarations,
   ...survivorshipDeclarations,
   ...cohortsDeclarations,
+  ...movingDeclarations,
 } as const
 
 export type MeasureName = keyof typeof declarations
@@ -57,5 +59,6 @@ export function summarise(forum: Forum): Values<typeof declarations> {
     ...goodAnswer(forum),
     ...survivorship(forum),
     ...cohorts(forum),
+    ...moving(forum),
   }
 }

@@ -78,6 +78,18 @@ function rebuild(ties: Ties, length: number): void {
   }
 }
 
+/** Adds the ties and the recent replies of another forum, whose members are numbered otherwise: `numbers` gives their number here. */
+export function addTies(ties: Ties, { slots, recent, recentCount }: Ties, numbers: readonly number[]): void {
+  for (let slot = 0; slot < slots.length; slot += 2) {
+    if (slots[slot] === 0) continue
+    const low = numbers[slots[slot]! - 1]!
+    const high = numbers[slots[slot + 1]! & MEMBER]!
+    if (slots[slot + 1]! & UPWARD) tie(ties, low, high)
+    if (slots[slot + 1]! & DOWNWARD) tie(ties, high, low)
+  }
+  for (let k = 0; k < recentCount; k++) noteRecent(ties, numbers[recent[2 * k]!]!, numbers[recent[2 * k + 1]!]!)
+}
+
 /** Share of the distinct directed ties whose reverse exists; NaN where there is no tie. */
 export function reciprocity({ slots }: Ties): number {
   let single = 0

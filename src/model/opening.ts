@@ -7,7 +7,7 @@ import { OPEN } from './log.js'
 import { decision, happens, uniform } from './luck.js'
 import { censor } from './moderating.js'
 import { countPost } from './posting.js'
-import { append, FIRST_POST, M, NO_TOPIC, T, THREAD_SHIFT } from './records.js'
+import { append, FIRST_ANYWHERE, FIRST_POST, M, MEMBER_SHIFT, NO_TOPIC, T, THREAD_SHIFT } from './records.js'
 import { distressOfVisitor } from './visiting.js'
 
 /** Chance that a thread has a second topic, where the opener has lived more than one. */
@@ -53,7 +53,7 @@ function open(forum: Forum, need: number, safe: number): void {
   const two = countBits(others) > 0 && uniform(a, b, decision.threadTopics, 1) < SECOND_TOPIC
   const second = two ? anyTopic(others, uniform(a, b, decision.threadTopics, 2)) : NO_TOPIC
   field[begin + T.opener] = member
-  field[begin + T.topics] = first | (second << 8) | (whole[me + M.posts] === 0 ? FIRST_POST : 0)
+  field[begin + T.topics] = first | (second << 8) | (whole[me + M.posts] === 0 ? firstPost(forum) : 0)
   field[begin + T.opened] = forum.now
   field[begin + T.lastActivity] = ++forum.moment
   field[begin + T.firstReply] = -1
@@ -67,4 +67,11 @@ function open(forum: Forum, need: number, safe: number): void {
   forum.today.threads++
   countPost(forum, thread, member, OPEN)
   if (!censor(forum, thread, disclosure)) hang(forum, thread)
+}
+
+/** The flags of a thread that is the visitor's first post in this forum. */
+function firstPost({ visit, beside }: Forum): number {
+  if (beside === undefined) return FIRST_POST
+  const person = beside.personOf[visit.member]! << MEMBER_SHIFT
+  return beside.whole.members.whole[person + M.posts] === 0 ? FIRST_POST | FIRST_ANYWHERE : FIRST_POST
 }

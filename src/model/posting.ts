@@ -9,19 +9,11 @@ export const WEEKS = [1, 4, 12, 26, 52] as const
 
 /** Counts a post by a member and returns its number in the log, -1 where there is none. */
 export function countPost(forum: Forum, thread: number, member: number, kind: number): number {
-  const { now, stepDays } = forum
-  const { whole } = forum.members
   const { whole: field } = forum.threads
-  const me = member << MEMBER_SHIFT
   const begin = thread << THREAD_SHIFT
   forum.today.posts++
-  whole[me + M.posts] = whole[me + M.posts]! + 1
-  whole[me + M.lastPost] = now
-  if (whole[me + M.firstPost]! < 0) whole[me + M.firstPost] = now
-  else {
-    const week = Math.floor(((now - whole[me + M.firstPost]!) * stepDays) / 7)
-    for (let k = 0; k < WEEKS.length; k++) if (WEEKS[k] === week) whole[me + M.weeks] = whole[me + M.weeks]! | (1 << k)
-  }
+  enterPost(forum, member)
+  if (forum.beside !== undefined) enterPost(forum.beside.whole, forum.beside.personOf[member]!)
   if (kind !== OPEN) {
     field[begin + T.posts] = field[begin + T.posts]! + 1
     const before = field[begin + T.lastPoster]!
@@ -38,6 +30,19 @@ export function countAnswer({ answerParts }: Forum, story: number, advice: numbe
   answerParts[2]! += hope
   answerParts[3]! += care
   answerParts[4]! += 1
+}
+
+/** Enters a post in the record of its author. */
+function enterPost({ members: { whole }, now, stepDays }: Forum, member: number): void {
+  const me = member << MEMBER_SHIFT
+  whole[me + M.posts] = whole[me + M.posts]! + 1
+  whole[me + M.lastPost] = now
+  if (whole[me + M.firstPost]! < 0) {
+    whole[me + M.firstPost] = now
+    return
+  }
+  const week = Math.floor(((now - whole[me + M.firstPost]!) * stepDays) / 7)
+  for (let k = 0; k < WEEKS.length; k++) if (WEEKS[k] === week) whole[me + M.weeks] = whole[me + M.weeks]! | (1 << k)
 }
 
 /** The helper's reward, 0..1: less where professionals write a share of the recent replies. */

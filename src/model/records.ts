@@ -105,6 +105,8 @@ export const BY_PROFESSIONAL = 1 << 16
 export const REMOVED = 1 << 17
 export const GIVEN_UP = 1 << 18
 export const FIRST_POST = 1 << 19
+/** The same over all forums, where several stand side by side. */
+export const FIRST_ANYWHERE = 1 << 20
 
 /** Why a member left for good. */
 export const reasons = ['disappointed', 'hurt', 'recovered'] as const

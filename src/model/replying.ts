@@ -37,7 +37,7 @@ export function inclination(forum: Forum): number {
     replying.answered * real[me + M.answered]! -
     replying.overload * Math.max(0, distressOfVisitor(forum) - 2) -
     real[me + M.hurt]! -
-    replying.fatigue * real[me + M.load]!
+    replying.fatigue * (real[me + M.load]! + forum.visit.loadElsewhere)
   )
 }
 
@@ -95,7 +95,8 @@ function answer(forum: Forum, thread: number, shared: number, index: number): vo
   if (replying.platitudes === 0 || uniform(a, b, decision.platitude, index) >= replying.platitudes) {
     story = STORY * shared
     advice = ADVICE * real[me + M.cognitive]! * (1 - unknown)
-    hope = HOPE * logistic(-2 * (real[me + M.relief]! + real[me + M.lasting]!) - 1)
+    const relief = real[me + M.relief]! + real[me + M.lasting]! + forum.visit.reliefElsewhere
+    hope = HOPE * logistic(-2 * relief - 1)
     caring = CARE * real[me + M.affective]!
     countAnswer(forum, story, advice, hope, caring)
     if (forum.log !== undefined) writeParts(forum.log, post, story, advice, hope, caring)

@@ -7,7 +7,9 @@ import type { Log } from './log.js'
 import { bits } from './luck.js'
 import { type DailyName, type MeasureName, summarise } from './measures.js'
 import { M, MEMBER_SHIFT, type Records } from './records.js'
-import { step } from './step.js'
+import { foundTogether, type NamedSettings } from './sideBySide.js'
+import { step, stepTogether } from './step.js'
+import { gather } from './whole.js'
 
 export interface Options {
   /** Keep every post; costs memory, changes nothing else. */
@@ -19,9 +21,8 @@ export interface Options {
 /** The post log of a run in columns; a post's number is its place, from 0. */
 export type PostLog = Readonly<Omit<Log, 'firstPost' | 'lastAnswer'>>
 
-export interface Run {
-  readonly parameters: Parameters
-  readonly seed: string
+/** What is known of a forum at the end of its run; of several side by side, of the whole, in which every person counts once. */
+interface Ended {
   /** NaN where a measure is not defined, as the share of unanswered threads in a forum without threads. */
   readonly measures: Readonly<Record<MeasureName, number>>
   /** One value per day of the run. */
@@ -31,38 +32,78 @@ export interface Run {
   readonly log?: PostLog
   /** What each member could tell, by number; where it was asked for. */
   readonly accounts?: readonly Account[]
+}
+
+/** One of several forums at the end of a run. */
+export interface ForumRun extends Ended {
+  readonly name: string
+  readonly parameters: Parameters
+}
+
+export interface Run extends Ended {
+  /** Of the first forum, where there are several. */
+  readonly parameters: Parameters
+  readonly seed: string
+  /** Each of several forums side by side, which alone have logs; missing where there is one. */
+  readonly forums?: readonly ForumRun[]
   /** 16 hexadecimal digits over every member and thread at the end: equal for equal runs. */
   readonly hash: string
 }
 
 /** A forum on the morning of its first day, ready to be stepped through. */
 export function found(settings: Settings = {}, seed: string | number = 'responsorium', options: Options = {}): Forum {
-  if (String(seed) === '') throw new RangeError('the seed is empty; give any text or number')
-  const forum = createForum(configure(settings), String(seed), options.log ?? false, options.testimony ?? false)
+  const forum = createForum(configure(settings), checked(seed), options.log ?? false, options.testimony ?? false)
   planFounding(forum)
   return forum
 }
 
+function checked(seed: string | number): string {
+  if (String(seed) === '') throw new RangeError('the seed is empty; give any text or number')
+  return String(seed)
+}
+
 /**
- * Runs a forum from its founding to its horizon.
- * @param settings parameters that differ from their defaults, by dotted name
+ * Runs a forum, or several side by side, from the founding to the horizon.
+ * @param settings parameters that differ from their defaults, by dotted name; of several forums, those of each. One that is given
+ * as a list is a forum alone
  * @param seed any text that is not empty, or a number; equal settings and seeds give equal runs
- * @throws ParameterError naming every setting that is unknown or out of its range
+ * @throws ParameterError naming every setting that is unknown or out of its range, or that several forums cannot differ in
  */
-export function simulate(settings: Settings = {}, seed: string | number = 'responsorium', options: Options = {}): Run {
-  const forum = found(settings, seed, options)
+export function simulate(
+  settings: Settings | readonly NamedSettings[] = {},
+  seed: string | number = 'responsorium',
+  options: Options = {},
+): Run {
+  if (isSeveral(settings)) return simulateTogether(settings, seed, options)
+  const forum = found(isList(settings) ? settings[0]?.settings : settings, seed, options)
   while (forum.now < forum.steps) step(forum)
+  return { ...ended(forum), parameters: forum.parameters, seed: String(seed), hash: hashOf(forum) }
+}
+
+const isList = (settings: Settings | readonly NamedSettings[]): settings is readonly NamedSettings[] => Array.isArray(settings)
+const isSeveral = (settings: Settings | readonly NamedSettings[]): settings is readonly NamedSettings[] =>
+  isList(settings) && settings.length > 1
+
+function simulateTogether(settings: readonly NamedSettings[], seed: string | number, options: Options): Run {
+  const { whole, forums } = foundTogether(settings, checked(seed), options.log ?? false)
+  while (whole.now < whole.steps) stepTogether(whole, forums)
+  gather(whole, forums)
   return {
-    parameters: forum.parameters,
+    ...ended(whole),
+    parameters: whole.parameters,
     seed: String(seed),
-    measures: summarise(forum),
-    daily: forum.daily,
-    postsByMember: postsByMember(forum),
-    ...(forum.log === undefined ? {} : { log: trimmed(forum.log) }),
-    ...(forum.testimony === undefined ? {} : { accounts: accountsOf(forum, forum.testimony) }),
-    hash: hashOf(forum),
+    forums: forums.map((forum, place) => ({ name: settings[place]!.name, parameters: forum.parameters, ...ended(forum) })),
+    hash: hashOf(...forums),
   }
 }
+
+const ended = (forum: Forum): Ended => ({
+  measures: summarise(forum),
+  daily: forum.daily,
+  postsByMember: postsByMember(forum),
+  ...(forum.log === undefined ? {} : { log: trimmed(forum.log) }),
+  ...(forum.testimony === undefined ? {} : { accounts: accountsOf(forum, forum.testimony) }),
+})
 
 function postsByMember({ members }: Forum): Int32Array {
   const posts: number[] = []
@@ -86,8 +127,8 @@ function trimmed(log: Log): PostLog {
   }
 }
 
-/** Fingerprint of every member and thread, bit for bit. */
-export function hashOf(forum: Forum): string {
+/** Fingerprint of every member and thread of a run, bit for bit. */
+export function hashOf(...forums: readonly Forum[]): string {
   let a = 1
   let b = 2
   const take = ({ whole, count, shift }: Records): void => {
@@ -96,8 +137,10 @@ export function hashOf(forum: Forum): string {
       b = Math.imul((b ^ whole[k + 1]!) + (a >>> 17), 0x85ebca77)
     }
   }
-  take(forum.members)
-  take(forum.threads)
+  for (const { members, threads } of forums) {
+    take(members)
+    take(threads)
+  }
   const hex = (x: number): string => (x >>> 0).toString(16).padStart(8, '0')
   return hex(bits(a, b, 1, 0)) + hex(bits(a, b, 2, 0))
 }

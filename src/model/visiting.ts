@@ -1,8 +1,10 @@
 /** The parts of a visit that frame it: coming in, and choosing when to come again. */
 import { bringForward, schedule } from './agenda.js'
 import { careEffect } from './care.js'
+import { shareOfVisits } from './choosing.js'
 import { noteVisitor } from './daily.js'
 import { exp } from './elementary.js'
+import { comeInAsPerson } from './elsewhere.js'
 import { catchUp } from './fading.js'
 import { type Forum, needOf } from './forum.js'
 import { life } from './life.js'
@@ -21,14 +23,16 @@ export function comeIn(forum: Forum, member: number): void {
   whole[me + M.visits] = number
   visit.member = member
   visit.me = me
-  visit.a = bits(whole[me + M.keyA]!, whole[me + M.keyB]!, decision.visit, number)
-  visit.b = bits(whole[me + M.keyB]!, whole[me + M.keyA]!, decision.visit, number)
+  visit.a = bits(whole[me + M.keyA]!, whole[me + M.keyB]!, forum.visitName, number)
+  visit.b = bits(whole[me + M.keyB]!, whole[me + M.keyA]!, forum.visitName, number)
   visit.since = whole[me + M.seen]!
   noteVisitor(forum, member, whole[me + M.lastVisit]!)
   whole[me + M.lastVisit] = now
   catchUp(forum, me)
+  if (forum.beside !== undefined) comeInAsPerson(forum, forum.beside)
   const day = now * forum.stepDays
-  visit.outside = real[me + M.baseline]! + life(forum, me, day) + careEffect(forum, real[me + M.careStart]!, day)
+  const care = careEffect(forum, real[me + M.careStart]!, day)
+  visit.outside = real[me + M.baseline]! + life(forum, me, day) + care + visit.reliefElsewhere
   forum.today.visits++
 }
 
@@ -39,7 +43,7 @@ export function distressOfVisitor({ visit, members: { real } }: Forum): number {
 
 /**
  * Ends a visit: what was written up to now is no longer new, and the next visit comes after an exponential time, sooner for those
- * who belong and those in need; at least an hour later.
+ * who belong and those in need, later for those who are in other forums as well; at least an hour later.
  */
 export function planNextVisit(forum: Forum): void {
   const { visit } = forum
@@ -48,7 +52,8 @@ export function planNextVisit(forum: Forum): void {
   const { me, a, b } = visit
   whole[me + M.seen] = forum.moment
   const pull = belonging * real[me + M.belonging]! + need * (needOf(distressOfVisitor(forum)) - 0.5)
-  const rate = perDay * real[me + M.visitingTrait]! * exp(pull)
+  const share = forum.beside === undefined ? 1 : shareOfVisits(forum, forum.beside)
+  const rate = perDay * real[me + M.visitingTrait]! * exp(pull) * share
   const days = exponential(a, b, decision.nextVisit, 0) / rate
   schedule(forum, visit.member, forum.now + stepsIn(forum, days, uniform(a, b, decision.nextVisit, 1)))
 }
@@ -70,8 +75,8 @@ function notify(forum: Forum, member: number, what: number, index: number): void
   const { noticed, noticedHours } = forum.parameters.visiting
   const them = member << MEMBER_SHIFT
   if (whole[them + M.left]! >= 0) return
-  const a = bits(whole[them + M.keyA]!, whole[them + M.keyB]!, decision.visit, whole[them + M.visits]!)
-  const b = bits(whole[them + M.keyB]!, whole[them + M.keyA]!, decision.visit, whole[them + M.visits]!)
+  const a = bits(whole[them + M.keyA]!, whole[them + M.keyB]!, forum.visitName, whole[them + M.visits]!)
+  const b = bits(whole[them + M.keyB]!, whole[them + M.keyA]!, forum.visitName, whole[them + M.visits]!)
   if (uniform(a, b, what, 3 * index) >= noticed) return
   const days = (exponential(a, b, what, 3 * index + 1) * noticedHours) / 24
   bringForward(forum, member, forum.now + stepsIn(forum, days, uniform(a, b, what, 3 * index + 2)))
