@@ -42,7 +42,7 @@ export async function carryOutRuns(
     const { id } = outcome.run
     if ('failure' in outcome) journal.addFailure(id, outcome.failure)
     else {
-      if (outcome.product.log) await keepPosts(logs, id, outcome.product.log)
+      await keepPosts(logs, outcome.run, outcome.product)
       journal.add(id, outcome.product)
     }
     progress.step()

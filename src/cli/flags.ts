@@ -86,7 +86,7 @@ function refuseWithoutEffect(study: Study, names: readonly string[], flags: Stud
   const swept: readonly string[] = design ? sweptNames(design) : []
   for (const name of names) {
     if (swept.includes(name)) throw new UsageError(`${flagFor(name, flags)} has no effect, for the study varies ${name} itself.`)
-    if (study.arms.every((arm) => Object.hasOwn(arm.settings, name))) {
+    if (study.arms.every((arm) => (arm.forums ?? [arm]).every(({ settings }) => Object.hasOwn(settings, name)))) {
       throw new UsageError(`${flagFor(name, flags)} has no effect, for every arm of the study sets ${name} itself.`)
     }
   }

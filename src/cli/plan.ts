@@ -2,7 +2,7 @@
 import { existsSync } from 'node:fs'
 import { cellsOf } from '../experiment/cells.js'
 import { runsOf } from '../experiment/chunk.js'
-import { changedParameters, designOf, plan, runsUntilDecided, valueIn } from '../experiment/plan.js'
+import { changedParameters, commonValue, designOf, plan, runsUntilDecided, valueIn } from '../experiment/plan.js'
 import { probe } from '../experiment/probe.js'
 import type { RunSpecification } from '../experiment/results.js'
 import { carryOut } from '../experiment/runner.js'
@@ -13,6 +13,7 @@ import { readStudyFile } from '../files/scenarios.js'
 import { bytesPerRun } from '../files/size.js'
 import type { ParameterName } from '../model/configure.js'
 import { replicatesInWords } from '../scenario/replicates.js'
+import { armsAlone, inRows } from '../scenario/rows.js'
 import type { Study } from '../scenario/study.js'
 import { type ExitCode, exitCodes } from './exit.js'
 import { type StudyFlags, withFlags } from './flags.js'
@@ -56,19 +57,21 @@ export async function showPlan(flags: PlanFlags): Promise<ExitCode> {
   return exitCodes.done
 }
 
-/** One line per cell with the parameters in which cells differ; then those that all of them have away from the default. */
+/** One line per cell, and per forum in it, with the parameters in which they differ; then those that all have away from the default. */
 function designTable(study: Study): string {
-  const cells = cellsOf(study)
+  const rowsAndForums = inRows(study)
+  const cells = cellsOf(rowsAndForums)
+  const alone = new Set(armsAlone(rowsAndForums).map(({ name }) => name))
   const changed = changedParameters(study)
-  const differs = (name: ParameterName) => new Set(cells.map(({ settings }) => valueIn(settings, name))).size > 1
+  const differs = (name: ParameterName) => new Set(cells.map((cell) => commonValue(cell, name))).size > 1
   const columns = changed.filter(differs)
   const design = designOf(study) !== undefined
   const replicates = replicatesInWords(study.replicates).replace(/ \D*$/, '')
-  const rows = cells.map(({ arm, point, settings }) => [
-    arm,
-    ...(design ? [point] : []),
-    replicates,
-    ...columns.map((column) => String(valueIn(settings, column))),
+  const rows = cells.map((cell) => [
+    cell.arm,
+    ...(design ? [cell.point] : []),
+    alone.has(cell.arm) ? replicates : '',
+    ...columns.map((column) => String(commonValue(cell, column) ?? '')),
   ])
   const shared = changed.filter((name) => !differs(name)).map((name) => `${name} ${valueIn(cells[0]!.settings, name)}`)
   const table = grid([['arm', ...(design ? ['point'] : []), 'replicates', ...columns], ...rows])

@@ -5,8 +5,9 @@ import { type Answers, answersOf } from '../experiment/answers.js'
 import { sentenceOf } from '../experiment/judging/sentence.js'
 import { designOf } from '../experiment/plan.js'
 import { byImportance } from '../experiment/ranking.js'
-import type { Results } from '../experiment/results.js'
+import { type Results, runsAmong } from '../experiment/results.js'
 import { measures } from '../model/measures.js'
+import { armsAlone } from '../scenario/rows.js'
 import type { Interval } from '../statistics/interval.js'
 import type { Work } from './conduct.js'
 import { type ExitCode, exitCodes } from './exit.js'
@@ -52,9 +53,10 @@ export function failuresOf({ folder: { journal, path }, header }: Work): ExitCod
 /** A table over all points of a design would say little; the pictures and `runs.csv` have them apart. */
 function designInWords({ study, rows }: Results): string {
   const points = new Set(rows.map(({ point }) => point)).size
-  const arms = study.arms.length === 1 ? '' : ` in each of ${study.arms.length} arms`
+  const { length } = armsAlone(study)
+  const arms = length === 1 ? '' : ` in each of ${length} arms`
   const pooled = study.arms.length === 1 ? '' : ' Arms are compared by their means over the points; the report has every point.'
-  return `${points} points${arms}: ${rows.length} runs, seed ${study.seed}.${pooled}`
+  return `${points} points${arms}: ${runsAmong(rows)} runs, seed ${study.seed}.${pooled}`
 }
 
 /** Each hypothesis with its verdict. */

@@ -1,7 +1,7 @@
 /** The results of a study as a short table for a terminal. */
 import { decimalsFor, figure, scaleOf, signed } from '../charts/quantities.js'
 import { type Comparison, compareArms, directionOf } from '../experiment/comparisons.js'
-import type { Results } from '../experiment/results.js'
+import { type Results, runsAmong } from '../experiment/results.js'
 import { headlineMeasures, type MeasureName, measures } from '../model/measures.js'
 import type { Interval } from '../statistics/interval.js'
 
@@ -23,7 +23,8 @@ export function resultsTable(results: Results, width: number): string {
 }
 
 function legend({ study, rows }: Results): string {
-  const runs = `${rows.length} ${rows.length === 1 ? 'run' : 'runs'}`
+  const count = runsAmong(rows)
+  const runs = `${count} ${count === 1 ? 'run' : 'runs'}`
   if (study.arms.length === 1) return `Mean ± half of its 95 % interval; ${runs}, seed ${study.seed}.`
   return [
     `Mean ± half of its 95 % interval; ${runs}, seed ${study.seed}. In brackets the difference from "${study.arms[0]!.name}",`,

@@ -1,5 +1,6 @@
 /** The cells of a study: every arm at every point of its design. A run is one replicate of a cell. */
 import { configure, ParameterError, type Settings } from '../model/configure.js'
+import { configureTogether, type NamedSettings } from '../model/sideBySide.js'
 import type { Study } from '../scenario/study.js'
 import { pointsOf, type Role } from './points.js'
 
@@ -9,6 +10,8 @@ export interface Cell {
   readonly point: string
   /** Complete: the study's settings, then the arm's, then the point's. */
   readonly settings: Settings
+  /** The settings of each of several forums, complete; missing where there is one. */
+  readonly forums?: readonly NamedSettings[]
   /** Where the analysis of sensitivity finds it. */
   readonly role?: Role
 }
@@ -22,6 +25,9 @@ export function cellsOf(study: Study): Cell[] {
       arm: arm.name,
       point: id,
       settings: { ...settings, ...arm.settings, ...moved },
+      ...(arm.forums
+        ? { forums: arm.forums.map(({ name, settings: own }) => ({ name, settings: { ...settings, ...own, ...moved } })) }
+        : {}),
       ...(role ? { role } : {}),
     })),
   )
@@ -41,7 +47,8 @@ export interface ImpossibleCell extends Cell {
 export function impossibleCells(cells: readonly Cell[]): ImpossibleCell[] {
   return cells.flatMap((cell) => {
     try {
-      configure(cell.settings)
+      if (cell.forums) configureTogether(cell.forums)
+      else configure(cell.settings)
       return []
     } catch (error) {
       if (!(error instanceof ParameterError)) throw error

@@ -27,16 +27,22 @@ export interface FactsAsked extends Partial<FactWindow> {
   readonly names?: readonly FactName[]
 }
 
-/** What one run leaves. */
-export interface Product {
+/** What one run leaves; of several forums side by side, the whole of them, in which every person counts once. */
+export interface Product extends Kept {
+  readonly hash: string
+  readonly facts?: Readonly<Record<FactName, Fact>>
+  /** What each of several forums left; missing where there is one. */
+  readonly forums?: readonly Kept[]
+}
+
+/** What a forum leaves. */
+export interface Kept {
   readonly measures: Readonly<Record<MeasureName, number>>
   /** One value per day. */
   readonly daily: Readonly<Record<DailyName, Float64Array>>
-  readonly hash: string
   /** Posts per member who posted, most first. */
   readonly postsByMember?: Int32Array
   readonly log?: PostLog
-  readonly facts?: Readonly<Record<FactName, Fact>>
   readonly interview?: Interview
 }
 

@@ -1,5 +1,6 @@
 /** Whether two studies have runs in common, so that what was done for one may stand for the other. */
 import type { ParameterName, Settings } from '../model/configure.js'
+import { nameInArm } from '../scenario/forums.js'
 import type { Study } from '../scenario/study.js'
 import { type Cell, cellsOf, runId } from './cells.js'
 import { valueIn } from './plan.js'
@@ -21,7 +22,7 @@ export function differences(before: Study, now: Study): string[] {
   const gone = new Set<string>()
   for (const cell of cellsOf(before)) {
     const same = cells.get(nameOf(cell))
-    if (same) found.push(...changes(cell, same.settings))
+    if (same) found.push(...changes(cell, same))
     else if (arms.has(cell.arm)) gone.add(cell.point)
   }
   return [...found, ...missingPoints([...gone])]
@@ -29,9 +30,22 @@ export function differences(before: Study, now: Study): string[] {
 
 const nameOf = (cell: Cell): string => runId(cell, 0)
 
-function changes({ arm, point, settings }: Cell, now: Settings): string[] {
+function changes({ arm, point, settings, forums }: Cell, now: Cell): string[] {
+  const [had, has] = [forums, now.forums].map((list) => list?.map(({ name }) => name) ?? [])
+  if (String(had) !== String(has)) {
+    const inWords = (names: readonly string[] = []): string => (names.length === 0 ? 'one forum' : names.join(' and '))
+    return [`"${arm}" had ${inWords(had)} and has ${inWords(has)}`]
+  }
+  if (forums && now.forums) {
+    const after = now.forums
+    return forums.flatMap(({ name, settings: own }, place) => changesIn(nameInArm(arm, name), point, own, after[place]!.settings))
+  }
+  return changesIn(arm, point, settings, now.settings)
+}
+
+function changesIn(row: string, point: string, settings: Settings, now: Settings): string[] {
   const names = new Set([...Object.keys(settings), ...Object.keys(now)]) as Set<ParameterName>
-  const place = `"${arm}"${point === '' ? '' : ` at ${point}`}`
+  const place = `"${row}"${point === '' ? '' : ` at ${point}`}`
   return [...names]
     .filter((name) => valueIn(settings, name) !== valueIn(now, name))
     .map((name) => `${name} of ${place} was ${valueIn(settings, name)} and is ${valueIn(now, name)}`)

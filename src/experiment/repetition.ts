@@ -1,12 +1,23 @@
 /** Whether a run that was repeated came out the same. */
 import { dailyNames, measureNames } from '../model/measures.js'
-import type { Product } from './engine.js'
+import type { Kept, Product } from './engine.js'
+import { productsOf } from './results.js'
 
-type Kept = Pick<Product, 'measures' | 'daily' | 'hash'>
+type Known = Pick<Product, 'measures' | 'daily' | 'hash' | 'forums'>
 
 /** What differs between two products of one run, in words; empty where they are equal to the last bit. */
-export function disagreements(before: Kept, now: Kept): string[] {
+export function disagreements(before: Known, now: Known): string[] {
   const found = before.hash === now.hash ? [] : [`the forum at the end: ${before.hash}, now ${now.hash}`]
+  const after = productsOf(now)
+  productsOf(before).forEach((one, place) => {
+    const other = after[place]
+    if (other) found.push(...disagreementsIn(one, other))
+  })
+  return found
+}
+
+function disagreementsIn(before: Pick<Kept, 'measures' | 'daily'>, now: Pick<Kept, 'measures' | 'daily'>): string[] {
+  const found: string[] = []
   for (const name of measureNames) {
     if (!same(before.measures[name], now.measures[name]))
       found.push(`${name}: ${before.measures[name]}, now ${now.measures[name]}`)

@@ -1,7 +1,11 @@
 /** The tables that join design, runs and analysis. */
 import type { Settings } from '../model/configure.js'
 import type { DailyName, MeasureName } from '../model/measures.js'
-import type { Study } from '../scenario/study.js'
+import type { NamedSettings } from '../model/sideBySide.js'
+import { nameInArm } from '../scenario/forums.js'
+import type { StudyInRows } from '../scenario/rows.js'
+import { runId } from './cells.js'
+import type { Product } from './engine.js'
 import type { EndedRun } from './judging/outcomes.js'
 
 /** A run to do. Its identity is (arm, point, replicate); its seed never depends on its place in a list. */
@@ -15,17 +19,39 @@ export interface RunSpecification {
   readonly seed: string
   /** Complete: the study's settings, then the arm's, then the point's. */
   readonly settings: Settings
+  /** The settings of each of several forums, complete; missing where there is one. */
+  readonly forums?: readonly NamedSettings[]
 }
 
-/** A run that was done. */
+/** A run that was done, or one of the forums in it: then the arm is named as its row is. */
 export interface RunRow extends RunSpecification {
+  /** The forum, where this is one of several in a run. */
+  readonly forum?: string
   readonly measures: Readonly<Record<MeasureName, number>>
-  /** Fingerprint of the forum at the end. */
+  /** Fingerprint of the run at its end. */
   readonly hash: string
 }
 
+/** A run and each of its forums, where it has several, as the tables name them. */
+export function rowsOf({ forums, ...run }: RunSpecification): (RunSpecification & Pick<RunRow, 'forum'>)[] {
+  const parts = (forums ?? []).map(({ name, settings }) => {
+    const arm = nameInArm(run.arm, name)
+    return { ...run, id: runId({ arm, point: run.point }, run.replicate), arm, settings, forum: name }
+  })
+  return [forums ? { ...run, forums } : run, ...parts]
+}
+
+/** What a run left, and what each of its forums left, in the order of `rowsOf`. */
+export const productsOf = <Kept extends Pick<Product, 'forums'>>(
+  product: Kept,
+): (Kept | NonNullable<Kept['forums']>[number])[] => [product, ...(product.forums ?? [])]
+
+/** How many runs some rows are of. */
+export const runsAmong = (rows: readonly Pick<RunRow, 'forum'>[]): number =>
+  rows.filter(({ forum }) => forum === undefined).length
+
 /** The runs that have ended, in whatever way, as the judging of hypotheses takes them. */
-export const endedRuns = ({ rows, failed = [] }: Results): EndedRun[] => [...rows, ...failed]
+export const endedRuns = ({ rows, failed = [] }: Results): EndedRun[] => [...rows, ...failed.flatMap(rowsOf)]
 
 /** Mean over the replicates of an arm, day by day, with a 95 % t interval; NaN where nothing is defined. None for a study with a design. */
 export interface TimelinePoint {
@@ -46,8 +72,9 @@ export interface Writers {
 
 /** All that the charts and the report know of a study that was run. */
 export interface Results {
-  readonly study: Study
-  /** In the order of the plan: arm by arm, point by point, replicate by replicate. */
+  /** Its arms are the rows of the tables: of an arm with several forums, the arm and each of them. */
+  readonly study: StudyInRows
+  /** In the order of the plan: arm by arm, point by point, replicate by replicate; a run of several forums before each of them. */
   readonly rows: readonly RunRow[]
   /** Runs that threw, in the same order; none where this is missing. */
   readonly failed?: readonly RunSpecification[]

@@ -2,20 +2,29 @@
 import { type Fact, type FactName, factsOf } from '../evidence/facts.js'
 import { interview as interviewOf } from '../evidence/interview/interview.js'
 import { postsOf } from '../evidence/posts.js'
-import { type PostLog, simulate } from '../model/simulate.js'
-import type { FactsAsked, Product, Task } from './engine.js'
+import { type Ended, type PostLog, simulate } from '../model/simulate.js'
+import type { FactsAsked, Kept, Product, Task } from './engine.js'
 
 /** Simulates one run. */
-export function carryOut({ run, writers, log = false, facts, interview }: Task): Product {
-  const simulated = simulate(run.settings, run.seed, { log: log || facts !== undefined, testimony: interview !== undefined })
-  const { measures, daily, hash, postsByMember, log: posts, accounts, parameters } = simulated
+export function carryOut(task: Task): Product {
+  const { run, log = false, facts, interview } = task
+  const options = { log: log || facts !== undefined, testimony: interview !== undefined }
+  const simulated = simulate(run.forums ?? run.settings, run.seed, options)
+  const { hash, forums, log: posts, parameters } = simulated
+  return {
+    ...keptOf(simulated, task),
+    hash,
+    ...(forums ? { forums: forums.map((forum) => keptOf(forum, task)) } : {}),
+    ...(facts && posts ? { facts: factsOfRun(posts, facts, parameters.clock.days) } : {}),
+  }
+}
+
+function keptOf({ measures, daily, postsByMember, log: posts, accounts }: Ended, { run, writers, log, interview }: Task): Kept {
   return {
     measures,
     daily,
-    hash,
     ...(writers ? { postsByMember } : {}),
     ...(log && posts ? { log: posts } : {}),
-    ...(facts && posts ? { facts: factsOfRun(posts, facts, parameters.clock.days) } : {}),
     ...(interview && accounts ? { interview: interviewOf(accounts, interview, run.seed) } : {}),
   }
 }

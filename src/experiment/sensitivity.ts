@@ -3,6 +3,7 @@ import seedrandom from 'seedrandom'
 import type { ParameterName } from '../model/configure.js'
 import type { MeasureName } from '../model/measures.js'
 import { sweptNames } from '../scenario/design.js'
+import { inRows } from '../scenario/rows.js'
 import type { Study } from '../scenario/study.js'
 import type { BootstrapOptions } from '../statistics/bootstrap.js'
 import { type Interval, meanInterval } from '../statistics/interval.js'
@@ -50,10 +51,10 @@ export function sensitivityTables(
   options: BootstrapOptions = {},
 ): (Screening | VarianceShares)[] {
   const { sensitivity, seed } = study
-  const { cells, replicates } = outcomesOf(cellsOf(study), runs)
+  const { cells, replicates } = outcomesOf(cellsOf(inRows(study)), runs)
   if (!sensitivity || replicates === 0) return []
   const parameters = sweptNames(sensitivity.design)
-  return study.arms.flatMap(({ name: arm }) => {
+  return inRows(study).arms.flatMap(({ name: arm }) => {
     const groups = grouped(cells.filter((cell) => cell.arm === arm))
     return sensitivity.measures.map((measure) => {
       const known = groups

@@ -23,22 +23,36 @@ export const column = (name: string, type: Column['type'], unit: string, meaning
 
 export const study = column('study', 'text', '-', 'name of the study', "The study file's name without folder and ending.")
 const arm = column('arm', 'text', '-', 'arm of the study', 'As named in the study file.')
+const armOrForum = column(
+  'arm',
+  'text',
+  '-',
+  'arm of the study, or one of the forums in it',
+  'As named in the study file; of forums side by side, arm / forum. The row of an arm with several forums is about all of them together: every person counts once, posts and visits are added up, and every measure is computed as of one forum whose members are the people.',
+)
 const point = column('point', 'text', '-', 'point of the design', 'Named by its values, or by the design and a number.')
 const replicate = column('replicate', 'whole', '1', 'replicate, from 1', 'Equal replicates of all arms share their luck.')
 const seed = column('seed', 'text', '-', 'seed of the run', "Made from the study's seed and the replicate.")
 
-/** What names a run; the point only where a study has a design. */
-const placeColumns = (of: Study): Column[] => (designOf(of) ? [arm, point, replicate] : [arm, replicate])
+/** Whether some arm has several forums. */
+const hasForums = ({ arms }: Study): boolean => arms.some(({ forums }) => forums)
 
-/** One row per run. */
+/** What names a run, or a forum in it; the point only where a study has a design. */
+function placeColumns(of: Study): Column[] {
+  const named = hasForums(of) ? armOrForum : arm
+  return designOf(of) ? [named, point, replicate] : [named, replicate]
+}
+
+/** One row per run, and of a run of several forums one more for each. */
 export const runColumns = (of: Study): Column[] => [
   study,
   ...placeColumns(of),
   seed,
   ...changedParameters(of).map((name) => {
+    const differing = hasForums(of) ? ' Empty where the forums of an arm differ in it.' : ''
     const declaration = declarationOf(name)!
     const range = isChoice(declaration) ? declaration.choices.join(', ') : `${declaration.low} to ${declaration.high}`
-    const definition = `A parameter: default ${declaration.default}, range ${range}; source: ${declaration.source}.`
+    const definition = `A parameter: default ${declaration.default}, range ${range}; source: ${declaration.source}.${differing}`
     return column(name, isChoice(declaration) ? 'text' : 'number', declaration.unit, declaration.meaning, definition)
   }),
   ...measureNames.map((name) => column(name, 'number', measures[name].unit, measures[name].meaning, measures[name].definition)),
@@ -62,7 +76,13 @@ export const postColumns = (of: Study): Column[] => [
   ...placeColumns(of),
   column('post_id', 'whole', '-', 'post, from 0', 'Unique within a run.'),
   column('thread_id', 'whole', '-', 'thread the post stands in', 'Unique within a run.'),
-  column('member_id', 'whole', '-', 'author', 'Unique within a run, from 1; 0 for professionals.'),
+  column(
+    'member_id',
+    'whole',
+    '-',
+    'author',
+    'Unique within a run, from 1, the same person in all its forums; 0 for professionals.',
+  ),
   column('parent_post_id', 'whole', '-', 'post that is answered', 'Empty for the first post of a thread.'),
   column('t', 'whole', 's', 'time of the post', 'Seconds since the start of the run.'),
   column('kind', 'text', '-', 'what the post is', postKinds.join(', ')),

@@ -3,7 +3,7 @@
  * else in the folder is made from it, so a loss of power or a kill costs the runs in hand and nothing more.
  */
 import { closeSync, existsSync, fsyncSync, ftruncateSync, openSync, readSync, writeSync } from 'node:fs'
-import type { Failure, Product } from '../experiment/engine.js'
+import type { Failure, Kept, Product } from '../experiment/engine.js'
 import { type DailyName, dailyNames, type MeasureName, measureNames } from '../model/measures.js'
 import { type Header, headerIn, type Span, type Statement, scan } from './journalIndex.js'
 import { sealed } from './lines.js'
@@ -11,7 +11,7 @@ import { joinColumns, packNumbers, splitColumns, unpackDoubles, unpackIntegers }
 import { inWords, Trouble } from './trouble.js'
 
 /** What a journal keeps of a run. Its post log, which can be large, lies beside it. */
-export type Entry = Omit<Product, 'log'>
+export type Entry = Omit<Product, 'log' | 'forums'> & { readonly forums?: readonly Omit<Kept, 'log'>[] }
 
 export interface Journal {
   readonly header: Header
@@ -81,14 +81,8 @@ export function openJournal(path: string, header: Header): Journal {
     failures: index.failures,
     damaged: index.damaged,
     state,
-    add(id, { hash, measures, daily, postsByMember }) {
-      const span = write({
-        run: id,
-        hash,
-        measures: measureNames.map((name) => measures[name]),
-        daily: packNumbers(joinColumns(dailyNames.map((name) => daily[name]))),
-        ...(postsByMember ? { postsByMember: packNumbers(postsByMember) } : {}),
-      })
+    add(id, { hash, forums, ...product }) {
+      const span = write({ run: id, hash, ...packed(product), ...(forums ? { forums: forums.map(packed) } : {}) })
       index.lines++
       index.done.set(id, span)
       index.failures.delete(id)
@@ -141,10 +135,26 @@ const nobodys = (path: string): Trouble =>
 function entryAt(file: number, { offset, length }: Span): Entry {
   const bytes = Buffer.alloc(length)
   readSync(file, bytes, 0, length, offset)
-  const record = JSON.parse(bytes.toString('utf8'))
+  const { hash, forums, ...record }: Packed & { hash: string; forums?: Packed[] } = JSON.parse(bytes.toString('utf8'))
+  return { hash, ...unpacked(record), ...(forums ? { forums: forums.map(unpacked) } : {}) }
+}
+
+/** What a forum left, as it stands in a line. */
+interface Packed {
+  readonly measures: readonly (number | null)[]
+  readonly daily: string
+  readonly postsByMember?: string
+}
+
+const packed = ({ measures, daily, postsByMember }: Kept): Packed => ({
+  measures: measureNames.map((name) => measures[name]),
+  daily: packNumbers(joinColumns(dailyNames.map((name) => daily[name]))),
+  ...(postsByMember ? { postsByMember: packNumbers(postsByMember) } : {}),
+})
+
+function unpacked(record: Packed): Omit<Kept, 'log'> {
   const daily = splitColumns(unpackDoubles(record.daily), dailyNames.length)
   return {
-    hash: record.hash,
     measures: named(measureNames, (place) => record.measures[place] ?? Number.NaN),
     daily: named(dailyNames, (place) => daily[place]!),
     ...(record.postsByMember === undefined ? {} : { postsByMember: unpackIntegers(record.postsByMember) }),

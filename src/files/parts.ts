@@ -40,13 +40,14 @@ export function openParts(folders: readonly string[]): Part[] {
 export async function takeOver(parts: readonly Part[], { journal, logs }: StudyFolder): Promise<boolean> {
   let posts = true
   for (const { folder, runs, journal: from } of parts) {
-    for (const { id } of runs) {
+    for (const run of runs) {
+      const { id } = run
       const kept = hasPosts(logsPath(folder), id)
       posts &&= kept
       const failure = from.failures.get(id)
       if (failure) journal.addFailure(id, failure)
       else if (!journal.done.has(id)) {
-        if (kept) await copyPosts(logsPath(folder), logs, id)
+        if (kept) await copyPosts(logsPath(folder), logs, run)
         journal.add(id, from.read(id))
       }
     }

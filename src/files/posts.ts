@@ -6,6 +6,8 @@ import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { deserialize, serialize } from 'node:v8'
 import { deflateRaw, inflateRaw } from 'node:zlib'
+import type { Product } from '../experiment/engine.js'
+import { productsOf, type RunSpecification, rowsOf } from '../experiment/results.js'
 import { type Log, postKinds } from '../model/log.js'
 import type { PostLog } from '../model/simulate.js'
 import type { Cell } from './csv.js'
@@ -20,16 +22,25 @@ const pathOf = (folder: string, id: string): string =>
 
 export const hasPosts = (folder: string, id: string): boolean => existsSync(pathOf(folder, id))
 
-export async function keepPosts(folder: string, id: string, log: PostLog): Promise<void> {
+/** Keeps the posts of a run, and of each of its forums where it has several. */
+export async function keepPosts(folder: string, run: RunSpecification, product: Product): Promise<void> {
+  const kept = productsOf(product)
+  for (const [index, { id }] of rowsOf(run).entries()) {
+    const { log } = kept[index]!
+    if (log) await keepLog(folder, id, log)
+  }
+}
+
+async function keepLog(folder: string, id: string, log: PostLog): Promise<void> {
   const { length, thread, member, parent, time, kind } = log
   const columns: Columns = { length, thread, member, parent, time, kind }
   await replaceFile(pathOf(folder, id), await promisify<Buffer, Buffer>(deflateRaw)(serialize(columns)))
 }
 
 /** Takes over the posts of a run from the folder of another part. */
-export async function copyPosts(from: string, to: string, id: string): Promise<void> {
+export async function copyPosts(from: string, to: string, run: RunSpecification): Promise<void> {
   await makeFolder(to)
-  await copyFile(pathOf(from, id), pathOf(to, id))
+  for (const { id } of rowsOf(run)) await copyFile(pathOf(from, id), pathOf(to, id))
 }
 
 /** The rows of one run, as in `postColumns` after arm and replicate. */

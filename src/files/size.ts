@@ -16,7 +16,7 @@ export async function bytesPerRun({ tried }: Probe, header: Header): Promise<num
     const distinct = new Map(tried.map(({ run, product }) => [run.id, { run, product }]))
     for (const { run, product } of distinct.values()) {
       journal.add(run.id, product)
-      if (product.log) await keepPosts(logs, run.id, product.log)
+      await keepPosts(logs, run, product)
     }
     const runs = [...distinct.values()].map(({ run }) => run)
     const source = { folder, study: header.study, runs, journal, version: header.version }

@@ -1,7 +1,7 @@
 /** The tables of a study, written in the order of its plan whatever the order in which its runs ended. */
 import { join } from 'node:path'
-import { changedParameters, valueIn } from '../experiment/plan.js'
-import type { Results, RunSpecification } from '../experiment/results.js'
+import { changedParameters, commonValue } from '../experiment/plan.js'
+import { productsOf, type Results, type RunSpecification, rowsOf } from '../experiment/results.js'
 import { summarise } from '../experiment/summarise.js'
 import { dailyNames, measureNames } from '../model/measures.js'
 import type { Study } from '../scenario/study.js'
@@ -58,17 +58,21 @@ export async function writeRunTables({ folder, study, runs, journal, version }: 
       if (!journal.done.has(run.id)) continue
       const entry = journal.read(run.id)
       summary.add(run, entry)
-      const row = [
-        study.name,
-        ...placeOf(run),
-        run.seed,
-        ...changed.map((name) => valueIn(run.settings, name)),
-        ...measureNames.map((name) => cell(entry.measures[name])),
-      ]
-      await csv.add(row)
-      await parquet.add(row)
-      for (let day = 0; day < entry.daily.registered.length; day++) {
-        await days.add([study.name, ...placeOf(run), day + 1, ...dailyNames.map((name) => cell(entry.daily[name][day]!))])
+      const kept = productsOf(entry)
+      for (const [index, place] of rowsOf(run).entries()) {
+        const { measures, daily } = kept[index]!
+        const row = [
+          study.name,
+          ...placeOf(place),
+          run.seed,
+          ...changed.map((name) => commonValue(place, name) ?? null),
+          ...measureNames.map((name) => cell(measures[name])),
+        ]
+        await csv.add(row)
+        await parquet.add(row)
+        for (let day = 0; day < daily.registered.length; day++) {
+          await days.add([study.name, ...placeOf(place), day + 1, ...dailyNames.map((name) => cell(daily[name][day]!))])
+        }
       }
     }
     await csv.finish()
@@ -85,7 +89,9 @@ export async function writePosts({ folder, study, runs, journal, version }: Tabl
     const table = parquetWriter(path, postColumns(study), about, 100_000)
     for (const run of runs) {
       if (!journal.done.has(run.id)) continue
-      for await (const post of postsOf(logs, run.id)) await table.add([...placeOf(run), ...post])
+      for (const place of rowsOf(run)) {
+        for await (const post of postsOf(logs, place.id)) await table.add([...placeOf(place), ...post])
+      }
     }
     await table.finish()
   })

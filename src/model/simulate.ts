@@ -10,6 +10,7 @@ import { M, MEMBER_SHIFT, type Records } from './records.js'
 import { foundTogether, type NamedSettings } from './sideBySide.js'
 import { step, stepTogether } from './step.js'
 import { gather } from './whole.js'
+import { gatherLog } from './wholeLog.js'
 
 export interface Options {
   /** Keep every post; costs memory, changes nothing else. */
@@ -22,7 +23,7 @@ export interface Options {
 export type PostLog = Readonly<Omit<Log, 'firstPost' | 'lastAnswer'>>
 
 /** What is known of a forum at the end of its run; of several side by side, of the whole, in which every person counts once. */
-interface Ended {
+export interface Ended {
   /** NaN where a measure is not defined, as the share of unanswered threads in a forum without threads. */
   readonly measures: Readonly<Record<MeasureName, number>>
   /** One value per day of the run. */
@@ -44,7 +45,7 @@ export interface Run extends Ended {
   /** Of the first forum, where there are several. */
   readonly parameters: Parameters
   readonly seed: string
-  /** Each of several forums side by side, which alone have logs; missing where there is one. */
+  /** Each of several forums side by side; missing where there is one. */
   readonly forums?: readonly ForumRun[]
   /** 16 hexadecimal digits over every member and thread at the end: equal for equal runs. */
   readonly hash: string
@@ -88,8 +89,10 @@ function simulateTogether(settings: readonly NamedSettings[], seed: string | num
   const { whole, forums } = foundTogether(settings, checked(seed), options.log ?? false)
   while (whole.now < whole.steps) stepTogether(whole, forums)
   gather(whole, forums)
+  const log = gatherLog(forums)
   return {
     ...ended(whole),
+    ...(log ? { log: trimmed(log) } : {}),
     parameters: whole.parameters,
     seed: String(seed),
     forums: forums.map((forum, place) => ({ name: settings[place]!.name, parameters: forum.parameters, ...ended(forum) })),

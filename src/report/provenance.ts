@@ -1,6 +1,7 @@
 /** How the results came about, how to get them again, and how to cite them. */
 import type { Results } from '../experiment/results.js'
 import { replicatesInWords } from '../scenario/replicates.js'
+import { armsAlone } from '../scenario/rows.js'
 import { html, type Markup } from './html.js'
 import type { Stated } from './hypotheses.js'
 
@@ -35,6 +36,7 @@ export function repeating({ study }: Results, provenance: Provenance): Markup {
   const { responsorium, node, platform, files, command, started, runs } = provenance
   const dirty = responsorium.commit?.endsWith('+')
   const day = started.slice(0, 10)
+  const { length: arms } = armsAlone(study)
   return html`
 <section aria-labelledby="repeat">
 <h2 id="repeat">How to repeat it</h2>
@@ -44,7 +46,7 @@ ${dirty && html`<p class="alarm"><strong>The program had been changed since that
 <dl>
 <dt>Responsorium</dt><dd>${versionOf(provenance)}, model ${responsorium.model}</dd>
 <dt>Node.js</dt><dd>${node} on ${platform}</dd>
-<dt>Seed of the study</dt><dd><code>${study.seed}</code>, ${replicatesInWords(study.replicates)} of ${study.arms.length} ${study.arms.length === 1 ? 'arm' : 'arms'}: ${runs.done} of ${runs.planned} runs done</dd>
+<dt>Seed of the study</dt><dd><code>${study.seed}</code>, ${replicatesInWords(study.replicates)} of ${arms} ${arms === 1 ? 'arm' : 'arms'}: ${runs.done} of ${runs.planned} runs done</dd>
 ${files.map(({ path, sha256 }, index) => html`<dt>${index === 0 ? 'Study file' : 'It extends'}</dt><dd><code>${path}</code><br><span class="small soft">SHA-256 ${sha256}</span></dd>`)}
 <dt>Begun</dt><dd><time datetime="${started}">${day}</time></dd>
 </dl>

@@ -1,6 +1,6 @@
 /** The parameters that a study changes, and what they rest on. */
 import { listed } from '../charts/findings.js'
-import { designOf, valueIn } from '../experiment/plan.js'
+import { designOf, valueIn, valueInArm } from '../experiment/plan.js'
 import type { Results } from '../experiment/results.js'
 import { type Declaration, type ParameterName, parameterList } from '../model/configure.js'
 import { sweptNames } from '../scenario/design.js'
@@ -52,7 +52,7 @@ function variedIn(study: Study): readonly { readonly name: ParameterName; readon
 function row(results: Results, declaration: Declaration): Markup {
   const { study } = results
   const { name, meaning, unit, source } = declaration
-  const values = study.arms.map(({ settings }) => settings[name] ?? study.settings[name] ?? declaration.default)
+  const values = study.arms.map((arm) => valueInArm(study, arm, name) ?? 'differs')
   const swept = variedIn(study).find((one) => one.name === name)
   return html`<tr><th scope="row">${dotted(name)}</th>
 <td class="words">${meaning}${unit !== '-' && unit !== '1' && ` (${unit})`}</td>

@@ -3,6 +3,7 @@ import { capitalised, labelOf } from '../charts/findings.js'
 import { axesOf, comparisonsAtPoints, measuresOf } from '../charts/sweptTables.js'
 import { valueIn } from '../experiment/plan.js'
 import type { Results } from '../experiment/results.js'
+import { armsAlone } from '../scenario/rows.js'
 import { type DrawnChart, figure } from './figures.js'
 import { html, type Markup } from './html.js'
 import { dotted } from './settings.js'
@@ -15,6 +16,7 @@ const long = 400
 /** The section "What was varied"; nothing for a study without a sweep. */
 export function varied(results: Results, charts: readonly DrawnChart[]): Markup {
   const { design, arms } = results.study
+  const { length: alone } = armsAlone(results.study)
   if (!design) return html``
   const count = new Set(results.rows.map(({ point }) => point)).size
   const rows = count * arms.length
@@ -22,7 +24,7 @@ export function varied(results: Results, charts: readonly DrawnChart[]): Markup 
   return html`
 <section aria-labelledby="varied">
 <h2 id="varied">What was varied</h2>
-<p>${count} points, each in ${arms.length === 1 ? 'the same forum' : `each of ${arms.length} arms`}: ${names.map((name, index) => html`${index > 0 && ', '}${dotted(name)}`)}.</p>
+<p>${count} points, each in ${alone === 1 ? 'the same forum' : `each of ${alone} arms`}: ${names.map((name, index) => html`${index > 0 && ', '}${dotted(name)}`)}.</p>
 ${charts.map(figure)}
 ${rows > long && html`<p>A table of ${rows} rows would not be read here: <code>runs.csv</code> has every run with its point.</p>`}
 ${rows <= short && table(results)}

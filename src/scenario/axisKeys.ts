@@ -21,10 +21,10 @@ const range = z.union(
 /**
  * The keys of a map of axes. A parameter takes a list, `{ from, to, steps, scale }` (from and to are the ends of its declared
  * range where left out), nothing (its declared range), or `off`. A group such as `moderation`, and `all`, take nothing or
- * `off`; the narrower name wins. `all` is every parameter but those of the clock.
+ * `off`; the narrower name wins. `all` is every parameter but those of the clock and of choosing between forums.
  */
 export const axesShape: Readonly<Record<string, z.ZodOptional>> = Object.fromEntries([
-  ['all', range.optional().meta({ description: 'Every parameter but the clock, over its declared range' })],
+  ['all', range.optional().meta({ description: 'Every parameter but the clock and choosing, over its declared range' })],
   ...[...namesUnder('').values()]
     .filter((name) => !parameterChecks.has(name))
     .map((name) => [name, range.optional().meta({ description: `Every parameter ${name}.*, over its declared range` })]),
@@ -41,7 +41,7 @@ export function axesOf(written: Readonly<Record<string, unknown>>): readonly Axi
 }
 
 const covers = (key: string, name: string): boolean =>
-  key === name || name.startsWith(`${key}.`) || (key === 'all' && !name.startsWith('clock.'))
+  key === name || name.startsWith(`${key}.`) || (key === 'all' && !/^(clock|choosing)\./.test(name))
 
 const narrowerFirst = (a: string, b: string): number =>
   Number(a === 'all') - Number(b === 'all') || b.split('.').length - a.split('.').length

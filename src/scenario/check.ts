@@ -42,15 +42,23 @@ function problemsOf(issue: z.core.$ZodIssue, { file, placeOf }: Source): StudyPr
 
 /** A parameter goes by its dotted name, wherever it stands; anything else by its path, an item of a list by the list's. */
 function named(path: readonly PropertyKey[]): string {
-  const inArm = path[0] === 'arms' && path.length > 2
+  const depth = depthOfSettings(path)
   const words = path.filter((part) => typeof part !== 'number').map((part) => String(part) || '""')
   const parameter = words.findIndex((word, place) => place > 0 && parameterChecks.has(word))
-  return words.slice(inArm ? 2 : Math.max(parameter, 0)).join('.')
+  return words.slice(path.length > depth ? depth : Math.max(parameter, 0)).join('.')
+}
+
+/** How many parts of a path lead to the map of settings that it is in: those of an arm, of a forum, of a forum in an arm. */
+function depthOfSettings([first, , third]: readonly PropertyKey[]): number {
+  if (first === 'arms') return third === 'forums' ? 4 : 2
+  return first === 'forums' ? 2 : 0
 }
 
 function unknown(key: string, path: readonly PropertyKey[]): string {
-  if (path[0] === 'arms' && path.length === 2 && headKeys.includes(key)) {
-    return 'belongs at the top of the file; an arm holds parameters only'
+  const depth = depthOfSettings(path)
+  if (depth > 0 && path.length === depth && headKeys.includes(key)) {
+    const holder = path[depth - 2] === 'arms' ? 'an arm holds parameters, forums and only' : 'a forum holds parameters only'
+    return `belongs at the top of the file; ${holder}`
   }
   const { what, names } = allowedAt(path)
   return `there is no such ${what}${suggestion(key, names)}`
@@ -63,8 +71,9 @@ function allowedAt(path: readonly PropertyKey[]): { readonly what: 'key' | 'para
   if (path.includes('points')) return { what: 'parameter', names: [...parameterChecks.keys()] }
   const keys = typeof first === 'string' ? keysOf[first] : undefined
   if (keys) return { what: 'key', names: keys }
-  const group = path.slice(first === 'arms' ? 2 : 0).join('.')
-  return { what: 'parameter', names: [...namesUnder(group === '' ? '' : `${group}.`).keys()] }
+  const group = path.slice(depthOfSettings(path)).join('.')
+  const names = [...namesUnder(group === '' ? '' : `${group}.`).keys()]
+  return { what: 'parameter', names: first === 'arms' && path.length === 2 ? [...names, 'forums', 'only'] : names }
 }
 
 /** The keys of a study that hold maps of their own. */

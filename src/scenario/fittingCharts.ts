@@ -29,7 +29,7 @@ export function obstacleTo(chart: ChartName, { design, sensitivity, hypotheses }
 export function fittingCharts(study: Shape): ChartName[] {
   const idle: Readonly<Partial<Record<ChartName, boolean>>> = {
     // Nothing to compare; over drawn points there is nothing to be seen either.
-    arms: study.arms.length === 1 || study.sensitivity !== undefined,
+    arms: (study.arms.length === 1 && !study.arms[0]?.forums) || study.sensitivity !== undefined,
     // Drawn together over points the sources of relief belong to no forum.
     relief: study.design !== undefined || study.sensitivity !== undefined,
   }

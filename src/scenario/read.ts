@@ -2,10 +2,21 @@
 import { hypothesesOf } from './expecting.js'
 import { type Layer, type Load, readChain } from './extends.js'
 import { fittingCharts, unfitting } from './fittingCharts.js'
+import {
+  armFrom,
+  armsOf,
+  forumsOf,
+  neverFound,
+  type PlacedArm,
+  rowNames,
+  scopesOf,
+  settingsOfPeople,
+  strangeForums,
+} from './forums.js'
 import { problem, refuseIfAny, type StudyProblem, top } from './problem.js'
 import { brokenRules } from './rules.js'
 import { defaults, nameRule, type StudyFile } from './schema.js'
-import { merged, type PlacedSettings, readSettings } from './settings.js'
+import { merged, readSettings } from './settings.js'
 import type { Study } from './study.js'
 import { setAndVaried, sweepBesideSensitivity, variedBy } from './varied.js'
 
@@ -20,34 +31,42 @@ export function readStudy(path: string, load: Load): Study {
   const { layers, problems } = readChain(path, load)
   const shared = layers.map(({ source }) => readSettings(source, source.content, []))
   const arms = layers.map(armsOf)
+  const forums = layers.map(forumsOf)
+  const ofForums = [...forums, ...arms.flatMap((all) => [...all.values()].map((arm) => arm.forums))].flatMap((all) => [
+    ...all.values(),
+  ])
   refuseIfAny([
     ...problems,
     ...badName(path),
     ...sweepBesideSensitivity(layers),
-    ...[...shared, ...arms.flatMap((all) => [...all.values()])].flatMap((placed) => placed.problems),
+    ...[...shared, ...arms.flatMap((all) => [...all.values()]), ...ofForums].flatMap((placed) => placed.problems),
+    ...settingsOfPeople(ofForums),
   ])
 
   const name = studyName(path)
   const giving = (key: keyof StudyFile) => layers.find(({ content }) => content?.[key] !== undefined)
   const nearest = <Key extends 'seed' | 'replicates' | 'pairing'>(key: Key) => giving(key)?.content?.[key]
-  const chosen: ReadonlyMap<string, PlacedSettings | undefined> =
-    arms.find(({ size }) => size > 0) ?? new Map([[name, undefined]])
+  const named: ReadonlyMap<string, PlacedArm | undefined> = arms.find(({ size }) => size > 0) ?? new Map([[name, undefined]])
+  const beside = forums.find(({ size }) => size > 0) ?? new Map()
+  refuseIfAny(strangeForums(named.values(), beside))
+  const chosen = [...named].map(([arm, placed]) => ({ name: arm, placed, scopes: scopesOf(arm, placed, beside) }))
   const settings = merged(shared)
   const varied = variedBy(layers)
   const stating = giving('hypotheses')
-  const compared = { arms: [...chosen.keys()], design: varied?.design, base: settings }
+  const compared = { arms: chosen.flatMap((arm) => rowNames(arm.name, arm.scopes)), design: varied?.design, base: settings }
   const { hypotheses, problems: unclear } = hypothesesOf(stating, stating !== layers[0], compared)
   const shape = {
-    arms: [...chosen].map(([arm, placed]) => ({ name: arm, settings: placed?.settings ?? {} })),
+    arms: chosen.map(({ name: arm, placed, scopes }) => armFrom(arm, placed, scopes)),
     design: varied?.key === 'sweep' ? varied.design : undefined,
     sensitivity: varied?.sensitivity,
     hypotheses,
   }
   const naming = giving('charts')
   refuseIfAny([
-    ...[...chosen].flatMap(([arm, placed]) => [
-      ...(placed && varied ? setAndVaried(arm, placed, varied) : []),
-      ...brokenRules(shared, placed && { name: arm, placed }, varied),
+    ...chosen.flatMap(({ name: arm, scopes }) => [
+      ...(varied ? setAndVaried(arm, [...new Set(scopes.flatMap(({ placed }) => placed))], varied) : []),
+      ...scopes.flatMap((scope) => brokenRules(shared, scope, varied)),
+      ...(scopes.length > 1 ? neverFound(shared, scopes) : []),
     ]),
     ...unclear,
     ...(stating?.content?.hypotheses?.length ? [] : nothingToDecide(giving('replicates'))),
@@ -66,17 +85,6 @@ export function readStudy(path: string, load: Load): Study {
     ...shape,
     charts: naming?.content?.charts ?? fittingCharts(shape),
   }
-}
-
-/** What each arm of a file changes, in the order of the file (an object would put a name such as `8` first). */
-function armsOf({ source }: Layer): Map<string, PlacedSettings> {
-  const { arms } = source.content
-  const placed = Object.entries(arms ?? {}).map(([name, settings]) => {
-    const { line, column } = source.placeOf(['arms', name])
-    return { name, line, column, settings: readSettings(source, settings, ['arms', name]) }
-  })
-  placed.sort((a, b) => a.line - b.line || a.column - b.column)
-  return new Map(placed.map(({ name, settings }) => [name, settings]))
 }
 
 /** Replicates until decided, in a study without hypotheses. */

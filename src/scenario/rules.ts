@@ -2,6 +2,7 @@
 import { configure, ParameterError, type ParameterName, parameterList, type Settings } from '../model/configure.js'
 import type { Listed } from './axis.js'
 import { type Design, sweptNames } from './design.js'
+import type { Scope } from './forums.js'
 import { problem, type StudyProblem, top } from './problem.js'
 import { merged, type PlacedSettings } from './settings.js'
 import type { Varied } from './varied.js'
@@ -14,14 +15,11 @@ const MOST_POINTS = 10_000
  * file that it extends sets one of the parameters that the rule names. Of a design, the first broken point; the points of a
  * drawn one are not known here, so that nothing is held against what it varies.
  * @param shared the settings of all arms, nearest file first
+ * @param arm the settings of an arm, or of one of the forums in it, that which counts first, first
  */
-export function brokenRules(
-  shared: readonly PlacedSettings[],
-  arm: { readonly name: string; readonly placed: PlacedSettings } | undefined,
-  varied: Varied | undefined,
-): StudyProblem[] {
-  const scopes = arm ? [arm.placed, ...shared] : shared
-  const ofArm = arm ? ` in the arm "${arm.name}"` : ''
+export function brokenRules(shared: readonly PlacedSettings[], arm: Scope, varied: Varied | undefined): StudyProblem[] {
+  const scopes = [...arm.placed, ...shared]
+  const ofArm = arm.placed.length > 0 ? ` in the arm "${arm.name}"` : ''
   if (!varied) return broken(scopes, ofArm)
   const points = listedPoints(varied.design)
   if (!points) return broken(scopes, ofArm, { open: sweptNames(varied.design) })

@@ -23,30 +23,57 @@ export const nameRule = {
   words: 'a name of at most 80 characters, with a letter or digit, no slash, nothing invisible, no space at its ends',
 }
 
+/** A map from names to what stands under them, in which no two names differ only in case. */
+const byName = <Content extends z.ZodType>(content: Content, what: string, most = Number.POSITIVE_INFINITY) =>
+  z
+    .record(z.string().regex(nameRule.pattern).max(nameRule.longest), content, {
+      error: ({ input, code }: Refused) =>
+        `${shown(input)} is not ${code === 'invalid_key' ? nameRule.words : 'a map from names to parameters'}`,
+    })
+    .superRefine((map, context) => {
+      const refuse = (message: string, ...path: string[]) => context.addIssue({ code: 'custom', path, message })
+      const seen = new Map<string, string>()
+      for (const name of Object.keys(map)) {
+        const folded = name.normalize('NFKC').toLowerCase()
+        const other = seen.get(folded)
+        if (other !== undefined) refuse(`differs from "${other}" only in case`, name)
+        seen.set(folded, name)
+      }
+      if (seen.size === 0) refuse(`name at least one ${what}, or leave the key out`)
+      if (seen.size > most) refuse(`${seen.size} ${what}s; at most ${most}`)
+    })
+
+const forum = z
+  .strictObject(settingsShape(''), takes('a map of parameters; write {} for a forum that changes nothing'))
+  .meta({ id: 'forum', title: 'forum', description: 'What one forum changes; nothing where it is empty' })
+
+const MOST_FORUMS = 8
+
+const forums = byName(forum.nullable(), 'forum', MOST_FORUMS).meta({
+  minProperties: 1,
+  maxProperties: MOST_FORUMS,
+  description: 'Forums side by side, each with the parameters it changes; people find one first, and may join others',
+})
+
+const inArm = {
+  forums: byName(forum.nullable(), 'forum')
+    .optional()
+    .meta({ minProperties: 1, description: 'What the arm changes in single forums, by their names' }),
+  only: z
+    .array(z.string(takes('the name of a forum')), takes('a list of forums'))
+    .min(1, 'the list is empty')
+    .optional()
+    .meta({ description: 'The forums of the study that this arm has; all of them where nothing is said' }),
+}
+
 const arm = z
-  .strictObject(settingsShape(''), takes('a map of parameters; write {} for an arm that changes nothing'))
+  .strictObject({ ...inArm, ...settingsShape('') }, takes('a map of parameters; write {} for an arm that changes nothing'))
   .meta({ id: 'arm', title: 'arm', description: 'What one arm changes; nothing where it is empty' })
 
-const arms = z
-  .record(z.string().regex(nameRule.pattern).max(nameRule.longest), arm.nullable(), {
-    error: ({ input, code }: Refused) =>
-      `${shown(input)} is not ${code === 'invalid_key' ? nameRule.words : 'a map from names to parameters'}`,
-  })
-  .superRefine((map, context) => {
-    const seen = new Map<string, string>()
-    for (const name of Object.keys(map)) {
-      const folded = name.normalize('NFKC').toLowerCase()
-      const other = seen.get(folded)
-      if (other !== undefined) context.addIssue({ code: 'custom', path: [name], message: `differs from "${other}" only in case` })
-      seen.set(folded, name)
-    }
-    if (seen.size === 0) context.addIssue({ code: 'custom', message: 'name at least one arm, or leave the key out' })
-  })
-  .meta({
-    minProperties: 1,
-    description:
-      'The arms that are compared, each with the parameters it changes; the first is what the others are compared with',
-  })
+const arms = byName(arm.nullable(), 'arm').meta({
+  minProperties: 1,
+  description: 'The arms that are compared, each with the parameters it changes; the first is what the others are compared with',
+})
 
 const charts = z
   .array(z.enum(chartNames, takes(`one of the charts ${chartNames.join(', ')}`)), takes('a list of charts'))
@@ -100,6 +127,7 @@ const head = {
     description: 'Runs of each arm and point, each with its own luck; or as many as it takes to decide every hypothesis',
   }),
   pairing: pairingKey.optional(),
+  forums: forums.optional(),
   arms: arms.optional(),
   sweep: sweepKey
     .optional()

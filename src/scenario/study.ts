@@ -1,5 +1,6 @@
 /** The normal form of a study file: every shorthand expanded, everything checked. The inside of the program only sees this. */
 import type { Settings } from '../model/configure.js'
+import type { NamedSettings } from '../model/sideBySide.js'
 import type { Design } from './design.js'
 import type { Hypothesis } from './hypothesis.js'
 import type { Pairing, Replicates } from './replicates.js'
@@ -9,6 +10,8 @@ export interface Arm {
   readonly name: string
   /** What this arm changes beyond the study's own settings. */
   readonly settings: Settings
+  /** Two or more forums side by side, each with what it changes beyond the study's own settings, the arm's included; missing where there is one. */
+  readonly forums?: readonly NamedSettings[]
 }
 
 export interface Study {

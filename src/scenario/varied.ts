@@ -34,11 +34,12 @@ export const sweepBesideSensitivity = (layers: readonly Layer[]): StudyProblem[]
       problem(source.file, source.placeOf(['sensitivity']), 'sensitivity', 'a study has a sweep or a sensitivity, not both'),
     )
 
-/** Parameters that an arm sets and the study varies: the arm would have no effect. */
-export function setAndVaried(arm: string, { file, places }: PlacedSettings, { key, design }: Varied): StudyProblem[] {
-  return sweptNames(design).flatMap((name) => {
-    const place = places.get(name)
-    const words = `set by the arm "${arm}" and varied by the ${key}; leave it to one of the two`
-    return place ? [problem(file, place, name, words)] : []
-  })
-}
+/** Parameters that an arm, or a forum in it, sets and the study varies: setting them would have no effect. */
+export const setAndVaried = (arm: string, placed: readonly PlacedSettings[], { key, design }: Varied): StudyProblem[] =>
+  placed.flatMap(({ file, places }) =>
+    sweptNames(design).flatMap((name) => {
+      const place = places.get(name)
+      const words = `set by the arm "${arm}" and varied by the ${key}; leave it to one of the two`
+      return place ? [problem(file, place, name, words)] : []
+    }),
+  )

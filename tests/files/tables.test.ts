@@ -121,7 +121,7 @@ test('posts keep their columns, with null for what opens a thread and the author
   const journal = journalOf(runs)
   const source = sourceOf(journal)
   const logs = newFolder()
-  for (const task of tasksOf(runs, { log: true })) await keepPosts(logs, task.run.id, smallRunner(task).log!)
+  for (const task of tasksOf(runs, { log: true })) await keepPosts(logs, task.run, smallRunner(task))
   await writePosts(source, logs)
   const rows = await parquet(source, 'posts.parquet')
   expect(rows.length).toBe(18)

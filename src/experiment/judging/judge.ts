@@ -4,6 +4,7 @@ import type { MeasureName } from '../../model/measures.js'
 import { sweptNames } from '../../scenario/design.js'
 import type { Hypothesis } from '../../scenario/hypothesis.js'
 import type { Replicates } from '../../scenario/replicates.js'
+import { armsAlone, inRows } from '../../scenario/rows.js'
 import type { Study } from '../../scenario/study.js'
 import type { Effect } from '../../statistics/effect.js'
 import { holm } from '../../statistics/holm.js'
@@ -76,7 +77,7 @@ const LEVEL = 0.95
  * itself uncertain is allowed for (margin.ts).
  */
 export function judge(study: Study, runs: readonly EndedRun[], { resamples = 2000 }: JudgeOptions = {}): Judged[] {
-  const { cells, replicates } = outcomesOf(cellsOf(study), runs)
+  const { cells, replicates } = outcomesOf(cellsOf(inRows(study)), runs)
   const judged = study.hypotheses.map((hypothesis) => judgeBy(hypothesis, cells, replicates, study, resamples))
   const adjusted = holm(judged.map(({ p }) => p))
   return judged.map((one, index) => ({ ...one, adjustedP: adjusted[index]! }))
@@ -120,7 +121,10 @@ function contrastOf({ expectation, measure }: Hypothesis, cells: readonly CellOu
   const axes = design && 'axes' in design ? [...design.axes] : []
   const logarithmic = axes.some((axis) => axis.name === along && 'scale' in axis && axis.scale === 'log')
   const axis = { name: along, logarithmic, swept: design ? sweptNames(design) : [] }
-  return kind === 'peaks' ? peak(axis, cells, measure) : trend(kind, axis, cells, measure)
+  // The forums of an arm are in the arm already.
+  const arms = new Set(armsAlone(inRows(study)).map(({ name }) => name))
+  const ofArms = cells.filter(({ arm }) => arms.has(arm))
+  return kind === 'peaks' ? peak(axis, ofArms, measure) : trend(kind, axis, ofArms, measure)
 }
 
 function judgeOne(hypothesis: Hypothesis, contrast: Contrast, available: number, study: Study, resamples: number): Judged {

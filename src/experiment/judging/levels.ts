@@ -1,6 +1,7 @@
 /** What a verdict hangs on: the same hypothesis judged apart at each value of a swept parameter. */
 import { declarationOf, type ParameterName, type Settings } from '../../model/configure.js'
 import type { Hypothesis } from '../../scenario/hypothesis.js'
+import { inRows } from '../../scenario/rows.js'
 import type { Study } from '../../scenario/study.js'
 import { type Verdict, verdicts } from '../../statistics/verdict.js'
 import { cellsOf } from '../cells.js'
@@ -30,7 +31,7 @@ export interface Level {
 export function levelsOf(hypothesis: Hypothesis, study: Study, runs: readonly EndedRun[]): Levels[] {
   const { design } = study
   if (design?.method !== 'grid' && design?.method !== 'one-at-a-time') return []
-  const { cells, replicates } = outcomesOf(cellsOf(study), runs)
+  const { cells, replicates } = outcomesOf(cellsOf(inRows(study)), runs)
   const { expectation } = hypothesis
   const names = design.axes.map(({ name }) => name)
   const stay = (name: ParameterName, at: Settings) => valueIn(at, name) === valueIn(study.settings, name)

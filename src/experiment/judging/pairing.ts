@@ -1,5 +1,6 @@
 /** What it saved that the arms of a replicate share their luck. */
 import type { MeasureName } from '../../model/measures.js'
+import { inRows } from '../../scenario/rows.js'
 import type { Study } from '../../scenario/study.js'
 import { pairedDifference } from '../../statistics/difference.js'
 import { cellsOf } from '../cells.js'
@@ -20,9 +21,10 @@ export interface Saving {
 
 /** For every measure and arm but the first; none where the study pairs nothing. */
 export function savedByPairing(study: Study, runs: readonly EndedRun[], measures: readonly MeasureName[]): Saving[] {
-  const [first, ...others] = study.arms.map(({ name }) => name)
+  const shown = inRows(study)
+  const [first, ...others] = shown.arms.map(({ name }) => name)
   if (first === undefined || study.pairing === 'none') return []
-  const { cells, replicates } = outcomesOf(cellsOf(study), runs)
+  const { cells, replicates } = outcomesOf(cellsOf(shown), runs)
   const valuesOf = (arm: string, measure: MeasureName) =>
     meanOver(
       cells.filter((cell) => cell.arm === arm),
