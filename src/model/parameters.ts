@@ -6,6 +6,7 @@
  * "calibrated" (to the patterns of the documentation), or "assumption". The range is the one a sweep or a slider covers.
  */
 
+import { choosing } from './choosingParameters.js'
 import { choice, number } from './declaring.js'
 
 export const declarations = {
@@ -237,27 +238,5 @@ export const declarations = {
     recovered: number(0.3, 0, 1, 'chance', 'leaving well at low distress, times (1 - meaning) (1 - belonging)', 'assumption'),
     recoveredBelow: number(-0.2, -3, 1, 'sd', 'distress below which a member may leave well', 'assumption'),
   },
-  choosing: {
-    found: number(1, 0, 100, 'weight', 'how easily newcomers find this forum first, against the other forums', 'assumption'),
-    discovery: number(0.02, 0, 1, 'chance', 'a visitor of this forum learns of another one and joins it', 'assumption'),
-    sharing: number(1, 0, 1, '1', 'how far visits to one forum are taken from the others', 'open: sweep it'),
-    belonging: number(2, 0, 10, 'log', 'pull of belonging, against the other forums', 'M2 (direction); assumption'),
-    answered: number(
-      1,
-      0,
-      5,
-      'log',
-      'pull of having been answered lately, against the other forums',
-      'M7 (direction); assumption',
-    ),
-    hurt: number(1, 0, 5, 'log', 'push of hurt, against the other forums', 'M10 (direction); assumption'),
-    experts: number(
-      1,
-      0,
-      5,
-      'log',
-      'pull of the share of replies that professionals write, times need, against the other forums',
-      'M12 (direction open); assumption',
-    ),
-  },
+  choosing,
 } as const

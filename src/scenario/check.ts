@@ -45,7 +45,7 @@ function named(path: readonly PropertyKey[]): string {
   const depth = depthOfSettings(path)
   const words = path.filter((part) => typeof part !== 'number').map((part) => String(part) || '""')
   const parameter = words.findIndex((word, place) => place > 0 && parameterChecks.has(word))
-  return words.slice(path.length > depth ? depth : Math.max(parameter, 0)).join('.')
+  return words.slice(depth > 0 && path.length > depth ? depth : Math.max(parameter, 0)).join('.')
 }
 
 /** How many parts of a path lead to the map of settings that it is in: those of an arm, of a forum, of a forum in an arm. */

@@ -225,7 +225,7 @@ describe('refused with file, line, column, key and a clear word', () => {
     [
       'a key of the study in an arm',
       'arms: { a: { sweep: { visiting.need: } } }',
-      '1:14 sweep: belongs at the top of the file; an arm holds parameters only',
+      '1:14 sweep: belongs at the top of the file; an arm holds parameters, forums and only',
     ],
     [
       'a parameter that an arm sets and the sweep varies',

@@ -103,7 +103,7 @@ test('all and groups stand for their parameters; the narrower name wins', () => 
   const names: readonly string[] = sweptNames(design)
   const expected = parameterList
     .map(({ name }): string => name)
-    .filter((name) => !/^(clock|members)\./.test(name) || name === 'members.baseline.mean')
+    .filter((name) => !/^(clock|choosing|members)\./.test(name) || name === 'members.baseline.mean')
   expect([...names].sort()).toEqual(expected.sort())
   expect(design).toMatchObject({
     axes: expect.arrayContaining([expect.objectContaining({ name: 'leaving.base', from: -1, to: 0 })]),

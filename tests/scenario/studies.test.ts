@@ -111,8 +111,8 @@ describe('sensitivity.yaml', () => {
   const { sensitivity } = studyIn('sensitivity.yaml')
   const axes = sensitivity && 'axes' in sensitivity.design ? sensitivity.design.axes : []
 
-  test('screens every parameter but the clock, for the headline measures', () => {
-    const names = parameterList.map(({ name }) => name).filter((name) => !name.startsWith('clock.'))
+  test('screens every parameter but the clock and choosing between forums, for the headline measures', () => {
+    const names = parameterList.map(({ name }) => name).filter((name) => !/^(clock|choosing)\./.test(name))
     expect(axes.map(({ name }) => name)).toEqual(names)
     expect(sensitivity?.measures).toEqual(headlineMeasures)
   })
