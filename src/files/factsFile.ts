@@ -1,0 +1,108 @@
+/** The facts of a log as a file of JSON, written by `responsorium facts --json` and read by whatever compares with them. */
+import { readFileSync } from 'node:fs'
+import { z } from 'zod'
+import { type Fact, type FactName, type FactWindow, factNames } from '../evidence/facts.js'
+import { suggestion } from '../scenario/suggest.js'
+import { packageVersion } from './provenance.js'
+import { replaceFile } from './replacing.js'
+import { inWords, Trouble } from './trouble.js'
+
+/** Where facts come from: the file, which run of a study where it was a simulated one, and what was said while it was read. */
+export interface LogSource {
+  readonly file: string
+  readonly sha256: string
+  /** ARM/REPLICATE or ARM/POINT/REPLICATE. */
+  readonly run?: string
+  /** Share of the replies whose parent is recorded: reciprocity by recorded parents compares only with logs of a like share. */
+  readonly recordedParents: number
+  /** What was left out or read otherwise than it stood there. */
+  readonly notes: readonly string[]
+}
+
+export interface FactsFile {
+  /** The version that computed them. */
+  readonly responsorium: string
+  readonly log: LogSource
+  readonly window: FactWindow
+  /** Those that are defined. */
+  readonly facts: Readonly<Partial<Record<FactName, Fact>>>
+}
+
+const bound = z.number().optional()
+const factSchema = z.object({ value: z.number(), low: bound, high: bound, n: z.number().min(0).optional() })
+const schema = z.object({
+  responsorium: z.string(),
+  log: z.object({
+    file: z.string(),
+    sha256: z.string(),
+    run: z.string().optional(),
+    recordedParents: z.number().min(0).max(1),
+    notes: z.array(z.string()),
+  }),
+  window: z.object({ from: z.number(), to: z.number(), burnIn: z.number().min(0) }),
+  facts: z.record(z.string(), factSchema),
+})
+
+/** Writes facts; those without a value, and bounds that are not defined, are left out. */
+export function writeFacts(path: string, { log, window, facts }: Omit<FactsFile, 'responsorium'>): Promise<void> {
+  const defined = factNames.flatMap((name) => {
+    const fact = facts[name]
+    return fact && Number.isFinite(fact.value) ? [[name, onlyNumbers(fact)] as const] : []
+  })
+  const content = { responsorium: packageVersion(), log, window, facts: Object.fromEntries(defined) }
+  return replaceFile(path, `${JSON.stringify(content, null, 2)}\n`)
+}
+
+/** A fact without bounds that are not defined. */
+function onlyNumbers({ value, low = Number.NaN, high = Number.NaN, n }: z.infer<typeof factSchema>): Fact {
+  return {
+    value,
+    ...(Number.isFinite(low) ? { low } : {}),
+    ...(Number.isFinite(high) ? { high } : {}),
+    ...(n === undefined ? {} : { n }),
+  }
+}
+
+/**
+ * Reads a file of facts.
+ * @throws Trouble naming what is wrong with it: no JSON, a key that is missing or of the wrong kind, a fact that is none.
+ */
+export function readFacts(path: string): FactsFile {
+  const content = contentOf(path)
+  const { success, data, error } = schema.safeParse(content)
+  if (!success) {
+    const wrong = error.issues.map(({ path: key, message }) => `  ${key.join('.') || 'the file'}: ${message}`)
+    throw new Trouble(`${path}: not a file of facts as responsorium facts --json writes it:\n${wrong.join('\n')}`, {
+      asked: true,
+    })
+  }
+  const facts: Partial<Record<FactName, Fact>> = {}
+  for (const [name, fact] of Object.entries(data.facts)) {
+    if (!isFact(name))
+      throw new Trouble(`${path}: facts.${name}: there is no such fact${suggestion(name, factNames)}.`, { asked: true })
+    facts[name] = onlyNumbers(fact)
+  }
+  const { run, ...log } = data.log
+  return {
+    responsorium: data.responsorium,
+    log: run === undefined ? log : { ...log, run },
+    window: data.window,
+    facts,
+  }
+}
+
+const isFact = (name: string): name is FactName => (factNames as readonly string[]).includes(name)
+
+function contentOf(path: string): unknown {
+  let text: string
+  try {
+    text = readFileSync(path, 'utf8')
+  } catch (error) {
+    throw inWords(error, path)
+  }
+  try {
+    return JSON.parse(text)
+  } catch {
+    throw new Trouble(`${path}: this is not JSON. responsorium facts LOG --json FILE writes such a file.`, { asked: true })
+  }
+}
