@@ -3,7 +3,7 @@ import yargs from 'yargs'
 import { suggestion } from '../scenario/suggest.js'
 import { type ExitCode, exitCodes, UsageError } from './exit.js'
 import { terminalWidth } from './layout.js'
-import { fileAndChanges, flagNames, listed, options, refuseTwice } from './options.js'
+import { fileAndChanges, flagNames, listed, logOptions, options, refuseTwice } from './options.js'
 
 /**
  * Reads a command line and carries out its command.
@@ -67,6 +67,21 @@ export async function parse(words: readonly string[], version: string): Promise<
       async (flags) => {
         const { rerun } = await import('./rerun.js')
         end(await rerun(flags))
+      },
+    )
+    .command(
+      'facts <log>',
+      'facts of the post log of a forum, real or simulated: who writes, who answers, who stays',
+      (command) =>
+        command
+          .positional('log', { type: 'string', describe: 'posts as CSV (gzip or not) or Parquet', demandOption: true })
+          .options({ ...logOptions, quiet })
+          .example('$0 facts posts.csv', '')
+          .example('$0 facts posts.csv --columns thread_id=topic,t=created --json facts.json', '')
+          .example('$0 facts outputs/study/posts.parquet --run none/1 --from 0 --to 730', 'a simulated forum'),
+      async (flags) => {
+        const { showFacts } = await import('./facts.js')
+        end(await showFacts(flags))
       },
     )
     .command(

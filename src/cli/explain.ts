@@ -1,4 +1,5 @@
 /** `responsorium explain`: the tables of parameters and measures, for people. */
+import { type FactName, factGroups, factNames, facts } from '../evidence/facts.js'
 import { type Declaration, declarationOf, isChoice, parameterList } from '../model/configure.js'
 import {
   type DailyName,
@@ -20,7 +21,7 @@ export interface ExplainFlags {
 }
 
 /**
- * What a parameter or a measure is; all of a group for a group's name; everything without a name.
+ * What a parameter, a measure or a fact of a log is; all of a group for a group's name; everything without a name.
  * @throws UsageError for a name that is none, with the nearest one.
  */
 export function explain(name: string | undefined, { assumptions, width }: ExplainFlags): string {
@@ -30,6 +31,7 @@ export function explain(name: string | undefined, { assumptions, width }: Explai
     const parameters = `${which}\n\n${parameterTable(chosen, width)}\n${where(width)}`
     return assumptions ? parameters : `${parameters}\n${measureTable(width)}`
   }
+  if (name === 'facts') return factTable(width)
   const group = chosen.filter((parameter) => parameter.name.startsWith(`${name}.`))
   const parameter = declarationOf(name)
   const texts = [
@@ -37,6 +39,7 @@ export function explain(name: string | undefined, { assumptions, width }: Explai
     ...(parameter ? [describeParameter(parameter, width)] : []),
     ...(isMeasure(name) ? [describeMeasure(name, measures[name], width)] : []),
     ...(isDaily(name) ? [describeDaily(name, width)] : []),
+    ...(isFact(name) ? [describeFact(name, width)] : []),
   ]
   if (texts.length === 0) throw new UsageError(unknown(name, assumptions))
   return texts.join('\n')
@@ -54,13 +57,21 @@ const where = (width: number): string =>
 const restsOnNothing = ({ source }: Declaration): boolean => /\b(assumption|gap in the literature|open)\b/.test(source)
 
 const isMeasure = (name: string): name is MeasureName => Object.hasOwn(measures, name)
+const isFact = (name: string): name is FactName => Object.hasOwn(facts, name)
 const isDaily = (name: string): name is DailyName => Object.hasOwn(dailyMeasures, name)
 
 function unknown(name: string, assumptions: boolean): string {
   const groups = new Set(parameterList.map((parameter) => parameter.name.split('.')[0]!))
-  const known = [...parameterList.map((parameter) => parameter.name), ...groups, ...measureNames, ...dailyNames]
+  const known = [
+    ...parameterList.map((parameter) => parameter.name),
+    ...groups,
+    ...measureNames,
+    ...dailyNames,
+    'facts',
+    ...factNames,
+  ]
   if (assumptions && known.includes(name)) return `${name}: nothing there that rests on no source.`
-  return `${name}: there is no such parameter or measure${suggestion(name, known)}. responsorium explain lists them all.`
+  return `${name}: there is no such parameter, measure or fact${suggestion(name, known)}. responsorium explain lists them all.`
 }
 
 const rangeOf = (parameter: Declaration): string =>
@@ -117,6 +128,28 @@ const describeDaily = (name: DailyName, width: number): string =>
     unit: dailyMeasures[name].unit,
     summary: `over several days ${overDays[dailyMeasures[name].over]}`,
   })
+
+/** The facts of a log, under the names that they have in its JSON file. */
+function factTable(width: number): string {
+  const groups = factGroups.map((group) => {
+    const rows = factNames
+      .filter((name) => facts[name].group === group)
+      .map((name) => [name, facts[name].unit, facts[name].meaning])
+    return `${group.toUpperCase()}\n${columns(['name', 'unit', 'what it is'], rows, width)}`
+  })
+  return `Facts of a log (responsorium explain NAME gives the exact definition)\n\n${groups.join('\n')}`
+}
+
+function describeFact(name: FactName, width: number): string {
+  const { label, meaning, unit, definition, unlike } = facts[name]
+  return entry(`${name}, a fact of a log (“${label}”)`, width, {
+    meaning,
+    unit,
+    definition,
+    ...(unlike ? { 'not quite': `the measure ${unlike.measure}: ${unlike.because}` } : {}),
+    ...(isMeasure(name) ? { 'the same as': 'the measure of that name' } : {}),
+  })
+}
 
 const unitAfter = (unit: string): string => (unit === '-' || unit === '1' ? '' : ` ${unit}`)
 

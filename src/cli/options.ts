@@ -18,6 +18,19 @@ export const options = {
   run: { ...text('which run, as ARM/REPLICATE'), demandOption: true },
 } as const
 
+/** What a log is, and which part of it is looked at. */
+export const logOptions = {
+  columns: text('names of columns that are called otherwise, as thread_id=topic,t=created'),
+  unknown: text('what stands for an unknown author, beside an empty field [default: 0]'),
+  run: text('which run of a study, as ARM/REPLICATE, where the log has several'),
+  from: text('first day that is looked at [default: that of the first post]'),
+  to: text('last day that is looked at [default: that of the last post]'),
+  'burn-in': text('days at the beginning in which nobody counts as new [default: 0]'),
+  json: text('file for the facts, with all their digits'),
+  out: text('folder for charts, and for a table of all facts with their definitions'),
+  force: flag('replace files of another content'),
+} as const
+
 const changes = {
   replicates: text('runs of each arm'),
   seed: text('seed of the study'),
@@ -26,8 +39,8 @@ const changes = {
 } as const
 
 /** Every flag as it is typed, without its dashes. */
-export const flagNames: readonly string[] = Object.keys({ ...options, ...changes, help: '', version: '' }).map((name) =>
-  name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`),
+export const flagNames: readonly string[] = Object.keys({ ...options, ...logOptions, ...changes, help: '', version: '' }).map(
+  (name) => name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`),
 )
 
 /** The study file, and what the command line may change in it. */

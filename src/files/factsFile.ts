@@ -4,7 +4,6 @@ import { z } from 'zod'
 import { type Fact, type FactName, type FactWindow, factNames } from '../evidence/facts.js'
 import { suggestion } from '../scenario/suggest.js'
 import { packageVersion } from './provenance.js'
-import { replaceFile } from './replacing.js'
 import { inWords, Trouble } from './trouble.js'
 
 /** Where facts come from: the file, which run of a study where it was a simulated one, and what was said while it was read. */
@@ -43,14 +42,14 @@ const schema = z.object({
   facts: z.record(z.string(), factSchema),
 })
 
-/** Writes facts; those without a value, and bounds that are not defined, are left out. */
-export function writeFacts(path: string, { log, window, facts }: Omit<FactsFile, 'responsorium'>): Promise<void> {
+/** The content of such a file; facts without a value, and bounds that are not defined, are left out. */
+export function factsContent({ log, window, facts }: Omit<FactsFile, 'responsorium'>): string {
   const defined = factNames.flatMap((name) => {
     const fact = facts[name]
     return fact && Number.isFinite(fact.value) ? [[name, onlyNumbers(fact)] as const] : []
   })
   const content = { responsorium: packageVersion(), log, window, facts: Object.fromEntries(defined) }
-  return replaceFile(path, `${JSON.stringify(content, null, 2)}\n`)
+  return `${JSON.stringify(content, null, 2)}\n`
 }
 
 /** A fact without bounds that are not defined. */

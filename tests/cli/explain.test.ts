@@ -62,6 +62,6 @@ describe('explain', () => {
 
   test('refuses a misspelt name with the nearest one', () => {
     expect(() => explain('moderation.detecton', all)).toThrow('did you mean "moderation.detection"?')
-    expect(() => explain('__proto__', all)).toThrow('there is no such parameter or measure')
+    expect(() => explain('__proto__', all)).toThrow('there is no such parameter, measure or fact')
   })
 })

@@ -54,7 +54,7 @@ export const newcomerDeclarations = {
   everAgainUnanswered: afterOpening(false, 'ever write again', 'ever again', AGAIN),
   backRepliers: declared(
     'share',
-    'first post a reply: back on days 7 to 67',
+    'replied first: back on days 7 to 67',
     'newcomers whose first post was a reply and who come back',
     `${WHO} Of those whose first post was a reply: ${BACK}`,
   ),

@@ -1,0 +1,104 @@
+/** `responsorium facts LOG` */
+import { basename } from 'node:path'
+import { figure } from '../charts/quantities.js'
+import { type Fact, type FactName, type FactWindow, factNames, factsOf, windowOf } from '../evidence/facts.js'
+import { type FactsFile, factsContent } from '../files/factsFile.js'
+import { type ReadLog, readLog } from '../files/logs/readLog.js'
+import { placeFiles } from '../files/placing.js'
+import { type ExitCode, exitCodes, UsageError } from './exit.js'
+import { factsTable, significant } from './factsTable.js'
+import { paragraph, terminalWidth } from './layout.js'
+import { say } from './saying.js'
+
+export interface FactsFlags {
+  readonly log: string
+  readonly columns?: string | undefined
+  readonly unknown?: string | undefined
+  readonly run?: string | undefined
+  readonly from?: string | undefined
+  readonly to?: string | undefined
+  readonly burnIn?: string | undefined
+  readonly json?: string | undefined
+  readonly out?: string | undefined
+  readonly quiet: boolean
+  readonly force: boolean
+}
+
+/** Computes the facts of a log, shows them, and writes what was asked for. */
+export async function showFacts(flags: FactsFlags): Promise<ExitCode> {
+  const asked = { from: days('from', flags.from), to: days('to', flags.to), burnIn: days('burn-in', flags.burnIn) }
+  const onRows = (rows: number): void => {
+    if (process.stderr.isTTY) process.stderr.write(`\r${figure(rows, 0)} rows read ... `)
+  }
+  const { columns, unknown, run } = flags
+  const log = await readLog(flags.log, { columns, unknown, run, ...(flags.quiet ? {} : { onRows }) })
+  const window = windowOf(log.posts, defined(asked))
+  refuseEmptyWindow(log, window)
+  const facts = factsOf(log.posts, window, factNames)
+  const file: Omit<FactsFile, 'responsorium'> = {
+    log: {
+      file: basename(flags.log),
+      sha256: log.sha256,
+      ...(log.run === undefined ? {} : { run: log.run }),
+      recordedParents: log.recordedParents,
+      notes: log.notes,
+    },
+    window,
+    facts,
+  }
+  const files = new Map<string, string | Uint8Array>()
+  if (flags.json !== undefined) files.set(flags.json, factsContent(file))
+  await placeFiles(files, flags.force)
+  for (const note of log.notes) say(flags, paragraph(note, terminalWidth(), '- ').trimEnd())
+  if (!flags.quiet) process.stdout.write(`${heading(file.log, log, window, facts)}\n${factsTable(facts)}\n\n${legend}`)
+  for (const path of files.keys()) say(flags, path)
+  return exitCodes.done
+}
+
+const defined = ({ from, to, burnIn }: Readonly<Record<keyof FactWindow, number | undefined>>): Partial<FactWindow> => ({
+  ...(from === undefined ? {} : { from }),
+  ...(to === undefined ? {} : { to }),
+  ...(burnIn === undefined ? {} : { burnIn }),
+})
+
+function days(name: string, text: string | undefined): number | undefined {
+  if (text === undefined) return undefined
+  const number = Number(text)
+  if (text.trim() === '' || !Number.isFinite(number) || number < 0)
+    throw new UsageError(`--${name}: ${text === '' ? 'nothing' : text} is not a number of days >= 0`)
+  return number
+}
+
+function refuseEmptyWindow({ posts }: ReadLog, { from, to, burnIn }: FactWindow): void {
+  const whole = windowOf(posts)
+  const span = `The log has posts from day ${significant(whole.from)} to day ${significant(whole.to)}.`
+  if (from >= to && whole.from < whole.to) throw new UsageError(`--from ${from} --to ${to}: the window is empty. ${span}`)
+  if (from > whole.to) throw new UsageError(`--from ${from}: nobody writes so late. ${span}`)
+  if (to < whole.from) throw new UsageError(`--to ${to}: nobody writes so early. ${span}`)
+  if (burnIn > 0 && burnIn >= to - from)
+    throw new UsageError(`--burn-in ${burnIn}: nothing is left after it, for the window has ${significant(to - from)} days.`)
+}
+
+/** What was looked at: everything that the facts depend on. */
+function heading(
+  { file, run, recordedParents }: FactsFile['log'],
+  { begins }: ReadLog,
+  { from, to, burnIn }: FactWindow,
+  facts: Readonly<Record<FactName, Fact>>,
+): string {
+  const counted = (name: FactName): string => figure(facts[name].value, 0)
+  const parents =
+    recordedParents === 0 ? 'no parents recorded' : `parents recorded of ${significant(100 * recordedParents)} % of the replies`
+  const since = begins === undefined ? '' : `, day 0 being ${begins}`
+  return [
+    `${file}${run === undefined ? '' : `, run ${run}`}: ${counted('allPosts')} posts by ${counted('members')} members in ${counted('threads')} threads`,
+    `Day ${significant(from)} to ${significant(to)}${since}; burn-in ${significant(burnIn)} days; ${parents}.`,
+    '',
+  ].join('\n')
+}
+
+const legend = paragraph(
+  'n: members, threads, posts, ties or weeks that a fact rests on. Every fact depends on the days and the burn-in: compare equal ones only. responsorium explain facts lists their names, and explain NAME says how one is defined; --json FILE has all digits.',
+  80,
+  '',
+)
