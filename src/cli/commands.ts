@@ -44,6 +44,26 @@ export async function parse(words: readonly string[], version: string): Promise<
       },
     )
     .command(
+      'interview <file>',
+      'the interview study inside the model: who is asked, what they say, and what everyone would have said',
+      (command) =>
+        fileAndChanges(command)
+          .options({
+            out: { ...out, describe: out.describe.replace('>', '>-interview') },
+            workers,
+            json: options.json,
+            quiet,
+            force,
+          })
+          .example('$0 interview study.yaml', '37 of those who still write are asked, 8 answer')
+          .example('$0 interview study.yaml --set interview.willingness=0', 'all equally willing')
+          .epilogue('--set takes interview.NAME too: responsorium explain interview lists them.'),
+      async ({ set, ...flags }) => {
+        const { interview } = await import('./interview.js')
+        end(await interview({ ...flags, set: listed(set) }))
+      },
+    )
+    .command(
       'merge <folders..>',
       'join the parts of a study that were carried out with --chunk',
       (command) =>

@@ -76,7 +76,7 @@ function parted(setting: string): [string, string] {
 }
 
 /** A number where it looks like one, else the text. */
-function readValue(text: string): number | string {
+export function readValue(text: string): number | string {
   const number = Number(text)
   return text.trim() === '' || Number.isNaN(number) ? text : number
 }

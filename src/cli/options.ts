@@ -16,6 +16,7 @@ export const options = {
   assumptions: flag('only the parameters that rest on no source'),
   odd: flag('the whole model in words, equations and tables (ODD protocol), in Markdown'),
   run: { ...text('which run, as ARM/REPLICATE'), demandOption: true },
+  json: text('a JSON file for the numbers'),
 } as const
 
 /** What a log is, and which part of it is looked at. */

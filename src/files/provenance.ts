@@ -48,6 +48,10 @@ export function modelFingerprint(folder: string = modelFolder): string {
   return hash.digest('hex').slice(0, 16)
 }
 
+/** The same of the code of the interview. */
+export const interviewFingerprint = (): string =>
+  modelFingerprint(fileURLToPath(new URL('../evidence/interview/', import.meta.url)))
+
 /** The commit of the checkout that this package is, with a `+` where something was changed since; undefined outside one. */
 export function commit(): string | undefined {
   const git = (...words: string[]): string =>

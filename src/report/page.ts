@@ -68,8 +68,8 @@ dd { margin: 0 0 .5rem; overflow-wrap: anywhere; }
 }
 `
 
-/** The whole document. */
-export const page = (title: string, body: Content): string =>
+/** The whole document, with what it adds to the style. */
+export const page = (title: string, body: Content, further = ''): string =>
   textOf(html`<!DOCTYPE html>
 <html lang="en">
 <head>
@@ -78,7 +78,7 @@ export const page = (title: string, body: Content): string =>
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
 <title>${title} – Responsorium</title>
-<style>${asMade(style)}</style>
+<style>${asMade(style + further)}</style>
 </head>
 <body>
 ${body}

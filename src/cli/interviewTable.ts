@@ -1,0 +1,70 @@
+/** The interviews of a study as short tables for a terminal. */
+import { figure } from '../charts/quantities.js'
+import { type Findings, groupWords, type InterviewedArm } from '../evidence/interview/findings.js'
+import { type Group, groups } from '../evidence/interview/interview.js'
+import type { InterviewParameters } from '../evidence/interview/parameters.js'
+import { questions } from '../evidence/interview/questions.js'
+import type { Study } from '../scenario/study.js'
+import type { Interval } from '../statistics/interval.js'
+import { grid, paragraph } from './layout.js'
+
+/** Per cent with the bounds of the interval, in whole numbers; a dash where it is not defined. */
+export function percent({ estimate, low, high }: Interval): string {
+  if (!Number.isFinite(estimate)) return '-'
+  const whole = (share: number): string => figure(100 * share, 0)
+  return whole(estimate) + (Number.isFinite(low) && Number.isFinite(high) ? ` (${whole(low)} to ${whole(high)})` : '')
+}
+
+const people = ({ estimate }: Interval): string => figure(estimate, 0)
+
+/** For each arm: who was asked, what they said, and what the interviews cannot tell. */
+export const interviewTables = (study: Study, { arms, parameters }: Findings, width: number): string[] => [
+  ...arms.flatMap((arm) => tablesOf(arm, parameters, study.arms.length > 1 ? `${arm.name}: ` : '', width)),
+  paragraph(
+    `Means over the replicates with 95 % intervals, seed ${study.seed}. Shares are of those whom a question applies to. A statement about a model, no clinical advice.`,
+    width,
+    '',
+  ).trimEnd(),
+]
+
+function tablesOf({ pooled }: InterviewedArm, parameters: InterviewParameters, label: string, width: number): string[] {
+  const { sizes, gone, short, replicates } = pooled
+  const words = groupWords(parameters)
+  const runs = `${replicates} ${replicates === 1 ? 'run' : 'runs'}`
+  const who = `${label}${runs}. ${people(sizes.everyone)} ever joined; ${people(sizes.eligible)} wrote in the last ${parameters.days} days (${percent(gone)} % of them have left for good since); ${people(sizes.asked)} are asked, ${people(sizes.answered)} answer.`
+  const tooFew =
+    short.asked === 0
+      ? ''
+      : ` In ${short.asked} of ${runs} fewer than ${parameters.asked} could be asked (the fewest ${short.fewest}): all of them were${short.answered > 0 ? `; in ${short.answered} fewer than ${parameters.answered} could answer` : ''}.`
+  const heading = ['%', ...groups.map((group) => words[group])]
+  const rows = pooled.questions.flatMap(({ question, answers }) => {
+    const { asks } = questions.find(({ name }) => name === question)!
+    return answers.map(({ kind, share }) => [`${asks} ${kind}`, ...groups.map((group: Group) => percent(share[group]))])
+  })
+  const saturation = pooled.questions.map(({ question, saturation: of }) => [
+    questions.find(({ name }) => name === question)!.asks,
+    percent(of.unanimous),
+    percent(of.nextNew),
+    percent(of['wrong.eligible']),
+    percent(of['wrong.everyone']),
+  ])
+  return [
+    paragraph(who + tooFew, width, '').trimEnd(),
+    grid([heading, ...rows]).trimEnd(),
+    grid([
+      [
+        `How often, in %, the ${parameters.answered}`,
+        'all agree',
+        'one more is new',
+        'wrong on who wrote lately',
+        'wrong on everyone',
+      ],
+      ...saturation,
+    ]).trimEnd(),
+    paragraph(
+      `One interview more says something new about at least one question in ${percent(pooled.somethingNew)} % of interviews. Wrong: most of those who answer say another thing than most of the others.`,
+      width,
+      '',
+    ).trimEnd(),
+  ]
+}
