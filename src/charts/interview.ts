@@ -1,13 +1,13 @@
 /** The interviews of a study in pictures: what each group says, how far those who still write differ, and what eight agree on. */
 import type { TopLevelSpec } from 'vega-lite'
-import { type Findings, groupWords, type InterviewedArm } from '../evidence/interview/findings.js'
+import { type Findings, groupWords, type InterviewedArm, inLetters } from '../evidence/interview/findings.js'
 import { type Group, groups } from '../evidence/interview/interview.js'
 import type { PooledAnswer, PooledQuestion, SaturationName } from '../evidence/interview/pooling.js'
 import { questions } from '../evidence/interview/questions.js'
 import type { Interval } from '../statistics/interval.js'
 import { type Caption, framed, type Layer, meanWith, provenance, type View } from './frame.js'
 import { difference, quantity, rounded } from './quantities.js'
-import { armScales, ink, legendAbove, nameAxis, rowHeightFor } from './theme.js'
+import { armScales, ink, legendAbove, nameAxis, rowHeightFor, wrapped } from './theme.js'
 
 export interface InterviewPicture {
   readonly name: 'answers' | 'survivorship' | 'saturation'
@@ -26,7 +26,10 @@ export const interviewPictures = (caption: Caption, findings: Findings): Intervi
 const asked = ({ question }: Pick<PooledQuestion, 'question'>): string => questions.find(({ name }) => name === question)!.asks
 
 /** A row of the charts: the question, and the answer where it is not yes. */
-const rowOf = (answer: PooledAnswer): string => (answer.kind === 'yes' ? asked(answer) : `… ${answer.kind}`)
+const rowOf = (answer: PooledAnswer): string => {
+  const { asks, brief } = questions.find(({ name }) => name === answer.question)!
+  return answer.kind === 'yes' ? asks : `${brief}: ${answer.kind}`
+}
 
 const percent = ({ estimate, low, high }: Interval) => ({
   estimate: rounded(100 * estimate),
@@ -38,12 +41,19 @@ const percent = ({ estimate, low, high }: Interval) => ({
 const answersOf = ({ pooled }: InterviewedArm): readonly PooledAnswer[] => pooled.questions.flatMap(({ answers }) => answers)
 
 /** Intervals and points in rows, told apart by one field. */
-function rowsAndPoints(rows: string[], field: string, told: string[], x: object): Layer[] {
+function rowsAndPoints(rows: string[], field: string, told: string[], x: object, withNames = true): Layer[] {
   const scales = armScales(told)
-  const y = { field: 'row', type: 'nominal', scale: { domain: rows }, title: null, axis: nameAxis(rows) } as const
+  const y = {
+    field: 'row',
+    type: 'nominal',
+    scale: { domain: rows },
+    title: null,
+    axis: { ...nameAxis(rows), labels: withNames },
+  } as const
   const yOffset = { field, type: 'nominal', scale: { domain: told, paddingOuter: 0.4 } } as const
-  const color = { field, type: 'nominal', scale: scales.color, legend: legendAbove(told, 640) } as const
-  const shape = { field, type: 'nominal', scale: scales.shape, legend: legendAbove(told, 640) } as const
+  const legend = told.length > 1 ? legendAbove(told, 640) : null
+  const color = { field, type: 'nominal', scale: scales.color, legend } as const
+  const shape = { field, type: 'nominal', scale: scales.shape, legend } as const
   return [
     {
       transform: [{ filter: { field: 'low', valid: true } }],
@@ -63,7 +73,7 @@ const heightOf = (rows: readonly string[], told: number): number => rows.length 
 function answersOfGroups(caption: Caption, { arms, parameters }: Findings): TopLevelSpec {
   const words = groupWords(parameters)
   const told = groups.map((group) => words[group])
-  const title = `What ${parameters.answered} interviews tell of a forum, and what everyone who ever joined would have told`
+  const title = `What ${inLetters(parameters.answered)} interviews tell of a forum, and what everyone would have told`
   const views = arms.map((arm): View => {
     const rows = answersOf(arm).map(rowOf)
     const values = answersOf(arm).flatMap((answer) =>
@@ -104,12 +114,8 @@ function survivorship(caption: Caption, { arms, parameters }: Findings): TopLeve
   const words = groupWords(parameters)
   const told = arms.map(({ name }) => name)
   const shown = ['answered', 'eligible'] as const satisfies readonly Group[]
-  const helped = arms[0]!.pooled.questions[0]!.answers[0]!.gap.eligible
-  const title =
-    arms.length === 1
-      ? `Those who still write say that the forum helped ${difference(helped, 'share')} more often than all who ever joined`
-      : 'How much more often an answer is given by those who still write than by all who ever joined'
-  const views = shown.map((group): View => {
+  const title = 'Those who still write are not everyone: how much more often they give each answer'
+  const views = shown.map((group, place): View => {
     const rows = answersOf(arms[0]!).map(rowOf)
     const values = arms.flatMap((arm) =>
       answersOf(arm).map((answer) => ({ row: rowOf(answer), arm: arm.name, ...percent(answer.gap[group]) })),
@@ -120,11 +126,11 @@ function survivorship(caption: Caption, { arms, parameters }: Findings): TopLeve
       encoding: { x: { datum: 0, type: 'quantitative', ...x } },
     }
     return {
-      title: { text: `${words[group]}, less ${words.everyone}`, fontSize: 12, frame: 'group' },
+      title: { text: wrapped(`${words[group]}, less ${words.everyone}`, 38), fontSize: 12, frame: 'group' },
       data: { values },
-      width: 420,
+      width: 270,
       height: heightOf(rows, arms.length),
-      layer: [zero, ...rowsAndPoints(rows, 'arm', told, x)],
+      layer: [zero, ...rowsAndPoints(rows, 'arm', told, x, place === 0)],
     }
   })
   const said = arms.flatMap((arm) =>
@@ -139,31 +145,31 @@ function survivorship(caption: Caption, { arms, parameters }: Findings): TopLeve
       },
       provenance(caption),
     ),
-    vconcat: views,
+    hconcat: views,
   }
 }
 
 const panels = [
   ['unanimous', 'all who answer agree'],
   ['nextNew', 'one interview more brings a new answer'],
-  ['wrong.everyone', 'most say other than most of all who joined'],
+  ['wrong.everyone', 'most say what most who joined do not'],
 ] as const satisfies readonly (readonly [SaturationName, string])[]
 
 function saturation(caption: Caption, { arms, parameters }: Findings): TopLevelSpec {
   const told = arms.map(({ name }) => name)
   const rows = arms[0]!.pooled.questions.map(asked)
-  const title = `Agreement is not truth: how often ${parameters.answered} interviews agree, are enough, and are wrong together`
-  const views = panels.map(([name, words]): View => {
+  const title = `Agreement is not truth: how often ${inLetters(parameters.answered)} interviews agree, and are wrong`
+  const views = panels.map(([name, words], place): View => {
     const values = arms.flatMap(({ name: arm, pooled }) =>
       pooled.questions.map((question) => ({ row: asked(question), arm, ...percent(question.saturation[name]) })),
     )
     const x = { scale: { domain: [0, 100] }, axis: { title: 'of interview studies, %', tickCount: 5 } }
     return {
-      title: { text: words, fontSize: 12, frame: 'group' },
+      title: { text: wrapped(words, 26), fontSize: 12, frame: 'group' },
       data: { values },
-      width: 420,
+      width: 175,
       height: heightOf(rows, arms.length),
-      layer: rowsAndPoints(rows, 'arm', told, x),
+      layer: rowsAndPoints(rows, 'arm', told, x, place === 0),
     }
   })
   const said = arms.flatMap(({ name, pooled }) =>
@@ -184,6 +190,6 @@ function saturation(caption: Caption, { arms, parameters }: Findings): TopLevelS
       },
       provenance(caption),
     ),
-    vconcat: views,
+    hconcat: views,
   }
 }

@@ -1,6 +1,6 @@
 /** The interviews of a study as short tables for a terminal. */
-import { figure } from '../charts/quantities.js'
-import { type Findings, groupWords, type InterviewedArm } from '../evidence/interview/findings.js'
+import { figure, quantity } from '../charts/quantities.js'
+import type { Findings, InterviewedArm } from '../evidence/interview/findings.js'
 import { type Group, groups } from '../evidence/interview/interview.js'
 import type { InterviewParameters } from '../evidence/interview/parameters.js'
 import { questions } from '../evidence/interview/questions.js'
@@ -29,14 +29,13 @@ export const interviewTables = (study: Study, { arms, parameters }: Findings, wi
 
 function tablesOf({ pooled }: InterviewedArm, parameters: InterviewParameters, label: string, width: number): string[] {
   const { sizes, gone, short, replicates } = pooled
-  const words = groupWords(parameters)
   const runs = `${replicates} ${replicates === 1 ? 'run' : 'runs'}`
-  const who = `${label}${runs}. ${people(sizes.everyone)} ever joined; ${people(sizes.eligible)} wrote in the last ${parameters.days} days (${percent(gone)} % of them have left for good since); ${people(sizes.asked)} are asked, ${people(sizes.answered)} answer.`
+  const who = `${label}${runs}. ${people(sizes.everyone)} ever joined; ${people(sizes.eligible)} wrote in the last ${parameters.days} days and are eligible, of whom ${quantity(gone, 'share')} have left for good since; ${people(sizes.asked)} are asked, ${people(sizes.answered)} answer.`
   const tooFew =
     short.asked === 0
       ? ''
       : ` In ${short.asked} of ${runs} fewer than ${parameters.asked} could be asked (the fewest ${short.fewest}): all of them were${short.answered > 0 ? `; in ${short.answered} fewer than ${parameters.answered} could answer` : ''}.`
-  const heading = ['%', ...groups.map((group) => words[group])]
+  const heading = ['%', `${parameters.answered} answered`, `${parameters.asked} asked`, 'all eligible', 'all who joined']
   const rows = pooled.questions.flatMap(({ question, answers }) => {
     const { asks } = questions.find(({ name }) => name === question)!
     return answers.map(({ kind, share }) => [`${asks} ${kind}`, ...groups.map((group: Group) => percent(share[group]))])
@@ -52,17 +51,11 @@ function tablesOf({ pooled }: InterviewedArm, parameters: InterviewParameters, l
     paragraph(who + tooFew, width, '').trimEnd(),
     grid([heading, ...rows]).trimEnd(),
     grid([
-      [
-        `How often, in %, the ${parameters.answered}`,
-        'all agree',
-        'one more is new',
-        'wrong on who wrote lately',
-        'wrong on everyone',
-      ],
+      [`How often, in %, the ${parameters.answered}`, 'all agree', 'one more is new', 'wrong: eligible', 'wrong: all'],
       ...saturation,
     ]).trimEnd(),
     paragraph(
-      `One interview more says something new about at least one question in ${percent(pooled.somethingNew)} % of interviews. Wrong: most of those who answer say another thing than most of the others.`,
+      `One interview more says something new about at least one question in ${quantity(pooled.somethingNew, 'share')} of such studies. Wrong: most of those who answer say another thing than most of the others.`,
       width,
       '',
     ).trimEnd(),

@@ -42,7 +42,7 @@ export function findingsOf(
   }
 }
 
-/** What each group is called, `the 8 interviewed` and so on. */
+/** What each group is called: `the 8 who answered` and so on. */
 export const groupWords = ({ answered, asked, days }: InterviewParameters) =>
   ({
     answered: `the ${answered} who answered`,
@@ -50,3 +50,8 @@ export const groupWords = ({ answered, asked, days }: InterviewParameters) =>
     eligible: `all who wrote in the last ${days} days`,
     everyone: 'all who ever joined',
   }) as const
+
+const numerals = ['no', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten', 'eleven', 'twelve']
+
+/** A number as people write it: in letters up to twelve. */
+export const inLetters = (count: number): string => numerals[count] ?? String(count)

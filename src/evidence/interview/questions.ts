@@ -6,6 +6,8 @@ export interface Question {
   readonly name: string
   /** In plain words, as it would be asked. */
   readonly asks: string
+  /** The same in a few words, for a wall or an axis. */
+  readonly brief: string
   /** Whom it can be asked of, where that is not everyone. */
   readonly of?: string
   /** The kinds of answers, `yes` and `no` in most. */
@@ -41,6 +43,7 @@ const questionList = [
   {
     name: 'helped',
     asks: 'Has the forum helped you?',
+    brief: 'Has the forum helped you?',
     kinds: yesNo,
     study: 'All eight said that it had.',
     definition:
@@ -51,6 +54,7 @@ const questionList = [
   {
     name: 'helpedBy',
     asks: 'What has helped you most?',
+    brief: 'Helped most',
     of: 'those who were helped',
     kinds: ['the answers I got', 'helping others', 'reading that I am not alone', 'care sought sooner'],
     study: 'The exchange of experiences, the support and the empathy.',
@@ -61,6 +65,7 @@ const questionList = [
   {
     name: 'goodAnswer',
     asks: 'What counted most in the answers you got?',
+    brief: 'Counted most in answers',
     of: 'those who read an answer that was more than a platitude',
     kinds: ['an own story', 'advice', 'hope', 'that someone cared'],
     study: 'Advice or own stories, support, hope above all, and that one shows to care.',
@@ -70,6 +75,7 @@ const questionList = [
   {
     name: 'advised',
     asks: 'Has anyone advised you to seek professional help?',
+    brief: 'Advised to seek professional help?',
     kinds: yesNo,
     study: 'Several had been advised to, or had advised others to.',
     definition: 'Yes where at least one reply that was read advised professional care.',
@@ -79,6 +85,7 @@ const questionList = [
   {
     name: 'advises',
     asks: 'Have you advised anyone to seek professional help?',
+    brief: 'Advised others to seek it?',
     kinds: yesNo,
     study: 'Several had been advised to, or had advised others to.',
     definition: 'Yes where at least one own reply advised professional care.',
@@ -88,6 +95,7 @@ const questionList = [
   {
     name: 'known',
     asks: 'Did those who answered always know enough about you?',
+    brief: 'Known enough by those who answered?',
     of: 'those who read an answer',
     kinds: yesNo,
     study: 'Some felt at times that those who answered did not.',
@@ -103,6 +111,7 @@ const questionList = [
   {
     name: 'protected',
     asks: 'Would you tell less of yourself if you were not anonymous?',
+    brief: 'Would tell less if not anonymous?',
     kinds: yesNo,
     study: 'It was good to be able to hold back who one is.',
     definition:
@@ -113,6 +122,7 @@ const questionList = [
   {
     name: 'violated',
     asks: 'Have you ever been violated here?',
+    brief: 'Ever violated here?',
     kinds: yesNo,
     study: 'It happened, but seemed to be no great problem.',
     definition: 'Yes where at least one violation was seen while it stood.',
@@ -122,6 +132,7 @@ const questionList = [
   {
     name: 'supported',
     asks: 'Did others stand by you then?',
+    brief: 'Then supported by others?',
     of: 'those who were violated',
     kinds: yesNo,
     study: 'Those violated often got support from others.',
@@ -131,6 +142,7 @@ const questionList = [
   {
     name: 'belongs',
     asks: 'Do you feel that you belong here?',
+    brief: 'Do you feel that you belong?',
     kinds: yesNo,
     study: 'A community grows out of shared experience.',
     definition: 'Yes where belonging at the end of the run is interview.belongs or more.',
