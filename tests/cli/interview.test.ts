@@ -1,0 +1,177 @@
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, test, vi } from 'vitest'
+import { type InterviewFlags, interview } from '../../src/cli/interview.js'
+import { inThisThread } from '../../src/engines/thread.js'
+import { inWorkers } from '../../src/engines/workers.js'
+import type { Engine } from '../../src/experiment/engine.js'
+import { carryOut } from '../../src/experiment/runner.js'
+import { newFolder } from '../files/inFolder.js'
+import { called, type Ended, fingerprints, inThisProcess, writeStudy } from './command.js'
+
+vi.setConfig({ testTimeout: 60_000 })
+
+const interviewIn = (
+  folder: string,
+  flags: Partial<InterviewFlags> = {},
+  engine: () => Engine = () => inThisThread(),
+): Promise<Ended> =>
+  inThisProcess(folder, () =>
+    interview({ file: 'small.yaml', quiet: false, force: false, set: ['interview.redraws=20'], ...flags }, engine),
+  )
+
+/** A study in its folder. */
+function folderWith(changes: Readonly<Record<string, unknown>> = {}): string {
+  const folder = newFolder()
+  writeStudy(folder, { 'clock.days': 60, replicates: 2, 'members.initial': 80, ...changes })
+  return folder
+}
+const tables = ['answers.csv', 'saturation.csv', 'interviews.csv', 'runs.csv', 'interview.json', 'wall.html', 'charts/poster.svg']
+
+describe('responsorium interview', () => {
+  test('leaves tables, charts and a page for the wall, and says of each arm who was asked and what they said', async () => {
+    const folder = folderWith()
+    const { code, out } = await interviewIn(folder)
+    expect(code).toBe(0)
+    expect(out).toMatch(/^none: 2 runs\. \d+ ever joined; \d+ wrote in the last 90 days and are eligible/m)
+    expect(out).toMatch(/^moderated: 2 runs\./m)
+    expect(out).toContain('Has the forum helped you? yes')
+    expect(out).toContain('A statement about a model')
+    const outputs = join(folder, 'outputs/small-interview')
+    expect(readdirSync(outputs).sort()).toEqual([
+      'answers.csv',
+      'charts',
+      'dictionary.csv',
+      'interview.json',
+      'interviews.csv',
+      'journal',
+      'runs.csv',
+      'saturation.csv',
+      'wall.html',
+    ])
+    const charts = ['answers', 'survivorship', 'saturation'].flatMap((name) =>
+      ['vl.json', 'svg', 'png'].map((kind) => `${name}.${kind}`),
+    )
+    const posters = ['poster-1.svg', 'poster-1.png', 'poster-2.svg', 'poster-2.png']
+    expect(readdirSync(join(outputs, 'charts')).sort()).toEqual([...charts, ...posters].sort())
+    const page = readFileSync(join(outputs, 'wall.html'), 'utf8')
+    expect(page.match(/This is a statement about a model, not about people\./g)).toHaveLength(2)
+    // Nothing is loaded from anywhere.
+    expect(page.replaceAll('http://www.w3.org/', '')).not.toMatch(/https?:/)
+    expect(page).toContain('npx responsorium')
+  })
+
+  test('tells in its tables what the runs hold: those interviewed one by one, at most eight of each run', async () => {
+    const folder = folderWith({ arms: { only: {} } })
+    await interviewIn(folder, {
+      set: ['interview.redraws=20', 'interview.asked=5', 'interview.answered=3'],
+      json: 'numbers.json',
+    })
+    const outputs = join(folder, 'outputs/small-interview')
+    const rows = readFileSync(join(outputs, 'interviews.csv'), 'utf8').trim().split('\n')
+    expect(rows).toHaveLength(1 + 2 * 3)
+    const columns = new Set(
+      ['answers', 'saturation', 'interviews', 'runs'].flatMap((name) =>
+        readFileSync(join(outputs, `${name}.csv`), 'utf8')
+          .split('\n', 1)[0]!
+          .split(',')
+          .map((column) => `${name},${column}`),
+      ),
+    )
+    const explained = readFileSync(join(outputs, 'dictionary.csv'), 'utf8').trim().split('\n').slice(1)
+    expect(new Set(explained.map((row) => row.split(',').slice(0, 2).join(',')))).toEqual(columns)
+    const { parameters, arms } = JSON.parse(readFileSync(join(outputs, 'interview.json'), 'utf8'))
+    expect(parameters['interview.asked'].value).toBe(5)
+    expect(readFileSync(join(folder, 'numbers.json'), 'utf8')).toBe(readFileSync(join(outputs, 'interview.json'), 'utf8'))
+    expect(arms[0].pooled.sizes.answered.estimate).toBe(3)
+  })
+
+  test('goes on where it was stopped, and gives the same bytes in worker threads', async () => {
+    const one = { arms: { only: {} } }
+    const inThreads = folderWith(one)
+    await interviewIn(inThreads, {}, () => inWorkers(2, new URL('../../dist/engines/worker.js', import.meta.url)))
+    const inParts = folderWith(one)
+    // As if it had been killed after one replicate, in the middle of a line.
+    await interviewIn(inParts, { replicates: '1' })
+    const journal = join(inParts, 'outputs/small-interview/journal/interviews.jsonl')
+    writeFileSync(journal, `${readFileSync(journal, 'utf8')}{"crc":"0000`)
+    let carriedOut = 0
+    const counting = (): Engine =>
+      inThisThread((task) => {
+        carriedOut++
+        return carryOut(task)
+      })
+    await interviewIn(inParts, {}, counting)
+    expect(carriedOut).toBe(1)
+    const outputs = (folder: string): string => join(folder, 'outputs/small-interview')
+    expect(fingerprints(outputs(inParts), tables)).toEqual(fingerprints(outputs(inThreads), tables))
+  })
+
+  test('never mixes studies, and replaces what is there only when told to', async () => {
+    const folder = folderWith({ arms: { only: {} } })
+    await interviewIn(folder, { replicates: '1' })
+    const other = interviewIn(folder, { replicates: '1', set: ['interview.redraws=20', 'interview.asked=20'] })
+    await expect(other).rejects.toThrow(/holds another interview study \(other numbers of the interview\).*--force/)
+    await expect(interviewIn(folder, { seed: 'lund' })).rejects.toThrow('another seed')
+    await expect(interviewIn(folder, { days: '50' })).rejects.toThrow('other arms or parameters of the forum')
+    expect((await interviewIn(folder, { replicates: '1', seed: 'lund', force: true })).code).toBe(0)
+    const strange = join(folder, 'strange')
+    mkdirSync(strange)
+    writeFileSync(join(strange, 'runs.csv'), 'mine')
+    await expect(interviewIn(folder, { out: strange })).rejects.toThrow('holds runs.csv, and no journal')
+    writeFileSync(join(folder, 'numbers.json'), '{}')
+    await expect(interviewIn(folder, { json: 'numbers.json' })).rejects.toThrow('is there already')
+  })
+
+  test('says so where fewer can be asked than were wanted, and where nobody can', async () => {
+    const folder = folderWith({ arms: { only: {} }, 'members.initial': 20, 'members.arrivalsPerDay': 0.2 })
+    const { code, out } = await interviewIn(folder)
+    expect(code).toBe(0)
+    expect(out.replaceAll('\n', ' ')).toMatch(/In 2 of 2 runs fewer than 37 could be asked \(the fewest \d+\): all of them were/)
+    expect(readFileSync(join(folder, 'outputs/small-interview/wall.html'), 'utf8')).toContain('fewer than 37 could be asked')
+    const silent = folderWith({
+      arms: { only: {} },
+      'opening.base': -8,
+      'replying.base': -12,
+      'members.initial': 5,
+      'members.arrivalsPerDay': 0,
+    })
+    await expect(interviewIn(silent)).rejects.toThrow('there is nobody to interview')
+    expect(existsSync(join(silent, 'outputs/small-interview/wall.html'))).toBe(false)
+  })
+
+  test('keeps the other runs where one fails, and says which', async () => {
+    const folder = folderWith()
+    const { code, err } = await interviewIn(folder, {}, () =>
+      inThisThread((task) => {
+        if (task.run.id === 'none/2') throw new Error('out of luck')
+        return carryOut(task)
+      }),
+    )
+    expect(code).toBe(3)
+    expect(err).toContain('1 of the runs failed (the first, none/2: out of luck)')
+    expect(readFileSync(join(folder, 'outputs/small-interview/failures.csv'), 'utf8')).toContain('none/2,out of luck')
+    // What failed is tried again.
+    expect((await interviewIn(folder)).code).toBe(0)
+    expect(existsSync(join(folder, 'outputs/small-interview/failures.csv'))).toBe(false)
+  })
+
+  test.each([
+    [['--set', 'interview.asked=0'], '--set interview.asked: 0 is not in [1, 10000]'],
+    [['--set', 'interview.asked'], 'write it as name=value'],
+    [['--set', 'interview.whom=3'], 'interview.whom: there is no such parameter'],
+    [['--set', 'interview.asked=3', '--set', 'interview.asked=4'], 'interview.asked is given twice'],
+    [['--set', 'interview.answered=40'], '40 cannot answer where 37 are asked'],
+    [['--set', 'moderation.detection=2'], 'moderation.detection: 2 is not in [0, 1]'],
+    [['--workers', '0'], '--workers: 0 is not a whole number'],
+  ])('refuses %o', async (words, message) => {
+    const { code, err } = await called(folderWith(), 'interview', 'small.yaml', ...words)
+    expect(code).toBe(2)
+    expect(err).toContain(message)
+  })
+
+  test('refuses a study with a sweep', async () => {
+    const folder = folderWith({ arms: { only: {} }, sweep: { 'members.hostileShare': [0.01, 0.1] } })
+    await expect(interviewIn(folder)).rejects.toThrow('an interview is held in the arms of a study')
+  })
+})
