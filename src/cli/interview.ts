@@ -1,22 +1,23 @@
 /** `responsorium interview FILE` */
-import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { inWorkers } from '../engines/workers.js'
 import { type Findings, findingsOf } from '../evidence/interview/findings.js'
+import type { Interview } from '../evidence/interview/interview.js'
 import {
   configureInterview,
   InterviewParameterError,
   type InterviewParameters,
   PREFIX,
 } from '../evidence/interview/parameters.js'
-import type { Engine } from '../experiment/engine.js'
+import type { Engine, Product } from '../experiment/engine.js'
 import { designOf, plan, settingsOf, valueIn } from '../experiment/plan.js'
 import type { RunSpecification } from '../experiment/results.js'
 import { type InterviewFolder, openInterviews } from '../files/interviewJournal.js'
 import { interviewFingerprint, modelFingerprint, packageVersion } from '../files/provenance.js'
 import { readStudyFile } from '../files/scenarios.js'
 import { Trouble } from '../files/trouble.js'
-import type { Study } from '../scenario/study.js'
+import { nameInArm } from '../scenario/forums.js'
+import type { Arm, Study } from '../scenario/study.js'
 import { type ExitCode, exitCodes, UsageError } from './exit.js'
 import { readValue, type StudyFlags, withFlags } from './flags.js'
 import { listenForInterrupt } from './interrupt.js'
@@ -47,9 +48,8 @@ export async function interview(flags: InterviewFlags, engineOf: (workers: numbe
     throw new UsageError(
       `${flags.file}: has a sweep or an analysis of sensitivity; an interview is held in the arms of a study. Take a file without, and change parameters with --set.`,
     )
-  refuseToReplace(flags.json, flags.force)
   const runs = plan(study, study.replicates.least)
-  const arms = study.arms.map((arm) => ({ name: arm.name, settings: settingsOf(study, arm) }))
+  const arms = study.arms.map((arm) => ({ ...arm, settings: settingsOf(study, arm) }))
   const { seed, pairing } = study
   const code = { model: modelFingerprint(), interviewing: interviewFingerprint() }
   const folder = await openInterviews(
@@ -71,6 +71,7 @@ export async function interview(flags: InterviewFlags, engineOf: (workers: numbe
       model: code.model,
       command: commandLine(),
       json: flags.json,
+      force: flags.force,
     })
     return end(study, findings, folder, flags)
   } finally {
@@ -97,11 +98,6 @@ function parametersFrom(settings: readonly string[]): InterviewParameters {
   }
 }
 
-function refuseToReplace(path: string | undefined, force: boolean): void {
-  if (path !== undefined && !force && existsSync(path))
-    throw new Trouble(`${path}: is there already. Choose another name for --json, or replace it with --force.`, { asked: true })
-}
-
 /** False where Ctrl-C came before the end. */
 async function carriedOut(
   folder: InterviewFolder,
@@ -119,7 +115,7 @@ async function carriedOut(
     const tasks = missing.map((run) => ({ run, interview: parameters }))
     for await (const outcome of engine(tasks, interrupt.signal)) {
       if ('failure' in outcome) folder.addFailure(outcome.run.id, outcome.failure)
-      else if (outcome.product.interview) folder.add(outcome.run.id, outcome.product.interview)
+      else folder.add(outcome.run.id, interviewsIn(outcome.product))
       ended++
       progress.step()
     }
@@ -140,13 +136,22 @@ function findingsIn(
   { done }: InterviewFolder,
   parameters: InterviewParameters,
 ): Findings {
-  const arms = study.arms.map((arm) => ({ name: arm.name, days: Number(valueIn(settingsOf(study, arm), 'clock.days')) }))
-  const interviewed = runs.flatMap(({ id, arm, replicate, seed }) => {
-    const own = done.get(id)
-    return own ? [{ arm, replicate, seed, interview: own }] : []
+  const asked = new Map(study.arms.map((arm) => [arm.name, forumNames(arm)]))
+  const arms = study.arms.flatMap((arm) => {
+    const days = Number(valueIn(settingsOf(study, arm), 'clock.days'))
+    return forumNames(arm).map((name) => ({ name, days }))
   })
+  const interviewed = runs.flatMap(({ id, arm, replicate, seed }) =>
+    (done.get(id) ?? []).map((own, place) => ({ arm: asked.get(arm)![place]!, replicate, seed, interview: own })),
+  )
   return findingsOf(arms, interviewed, parameters)
 }
+
+/** The study asked the members of one forum: where there are several side by side, each is asked by itself. */
+const interviewsIn = ({ interview, forums = [] }: Product): Interview[] =>
+  (interview ? [interview] : forums.map((forum) => forum.interview)).filter((own) => own !== undefined)
+
+const forumNames = ({ name, forums }: Arm): string[] => (forums ? forums.map((forum) => nameInArm(name, forum.name)) : [name])
 
 /** An interview of nobody has no answers. */
 function refuseEmpty({ arms, parameters }: Findings, { failures }: InterviewFolder): void {

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import type { Findings } from '../evidence/interview/findings.js'
 import type { InterviewFolder } from '../files/interviewJournal.js'
 import { interviewJson, writeInterviewTables } from '../files/interviewTables.js'
+import { placeFiles } from '../files/placing.js'
 import { replaceFile } from '../files/replacing.js'
 import type { Study } from '../scenario/study.js'
 
@@ -13,6 +14,8 @@ export interface Circumstances {
   readonly command: string
   /** A file for the numbers, where one was asked for. */
   readonly json: string | undefined
+  /** Whether that file may take the place of another. */
+  readonly force: boolean
 }
 
 /** Writes all outputs; what an earlier attempt left and this one does not is removed. */
@@ -20,7 +23,7 @@ export async function writeInterviewOutputs(
   { path, failures }: InterviewFolder,
   study: Study,
   findings: Findings,
-  { version, model, command, json }: Circumstances,
+  { version, model, command, json, force }: Circumstances,
 ): Promise<void> {
   const { interviewPictures } = await import('../charts/interview.js')
   const { pngOf, svgOf } = await import('../files/pictures.js')
@@ -40,12 +43,12 @@ export async function writeInterviewOutputs(
   const posters = findings.arms.map((arm, place) => ({
     arm: arm.name,
     name: findings.arms.length === 1 ? 'poster' : `poster-${place + 1}`,
-    svg: poster({ study, arm, parameters: findings.parameters, version }),
+    svg: poster({ study, arm, several: findings.arms.length > 1, parameters: findings.parameters, version }),
   }))
   for (const { name, svg } of posters) {
     await put(`${name}.svg`, svg)
     await put(`${name}.png`, await pngOf(svg))
   }
   await replaceFile(join(path, 'wall.html'), wall({ study, findings, posters, pictures, version, command }))
-  if (json !== undefined) await replaceFile(json, interviewJson(study, findings, { version, model }))
+  if (json !== undefined) await placeFiles(new Map([[json, interviewJson(study, findings, { version, model })]]), force)
 }

@@ -19,7 +19,7 @@ const people = ({ estimate }: Interval): string => figure(estimate, 0)
 
 /** For each arm: who was asked, what they said, and what the interviews cannot tell. */
 export const interviewTables = (study: Study, { arms, parameters }: Findings, width: number): string[] => [
-  ...arms.flatMap((arm) => tablesOf(arm, parameters, study.arms.length > 1 ? `${arm.name}: ` : '', width)),
+  ...arms.flatMap((arm) => tablesOf(arm, parameters, arms.length > 1 ? `${arm.name}: ` : '', width)),
   paragraph(
     `Means over the replicates with 95 % intervals, seed ${study.seed}. Shares are of those whom a question applies to. A statement about a model, no clinical advice.`,
     width,

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import type { Interview } from '../evidence/interview/interview.js'
 import type { InterviewParameters } from '../evidence/interview/parameters.js'
 import type { Failure } from '../experiment/engine.js'
-import type { Settings } from '../model/configure.js'
+import type { Arm } from '../scenario/study.js'
 import { isSound, linesOf, sealed } from './lines.js'
 import { lockFolder } from './lock.js'
 import { removeUnfinished } from './replacing.js'
@@ -14,7 +14,8 @@ import { inWords, Trouble } from './trouble.js'
 export interface InterviewHeader {
   readonly seed: string
   readonly pairing: string
-  readonly arms: readonly { readonly name: string; readonly settings: Settings }[]
+  /** With the settings of the study in those of each. */
+  readonly arms: readonly Arm[]
   readonly parameters: InterviewParameters
   /** Fingerprints of the code of the model, and of the interview. */
   readonly model: string
@@ -24,11 +25,11 @@ export interface InterviewHeader {
 /** The folder of an interview study while it is held by this process. */
 export interface InterviewFolder {
   readonly path: string
-  /** The interviews that are done, by id of the run. */
-  readonly done: ReadonlyMap<string, Interview>
+  /** The interviews that are done, by id of the run: one for each of its forums. */
+  readonly done: ReadonlyMap<string, readonly Interview[]>
   /** The runs that threw and were not done since. */
   readonly failures: ReadonlyMap<string, Failure>
-  add(id: string, interview: Interview): void
+  add(id: string, interviews: readonly Interview[]): void
   addFailure(id: string, failure: Failure): void
   close(): Promise<void>
 }
@@ -76,7 +77,7 @@ export async function openInterviews(path: string, header: InterviewHeader, { fo
 
 interface Found {
   readonly header: InterviewHeader | undefined
-  readonly done: Map<string, Interview>
+  readonly done: Map<string, readonly Interview[]>
   readonly failures: Map<string, Failure>
   /** Of the file up to the end of its last sound line. */
   readonly length: number
@@ -92,7 +93,7 @@ function writing(
   const open = openSync(file, existsSync(file) ? 'r+' : 'w+')
   let length = kept?.length ?? 0
   ftruncateSync(open, length)
-  const done = kept?.done ?? new Map<string, Interview>()
+  const done = kept?.done ?? new Map<string, readonly Interview[]>()
   const failures = kept?.failures ?? new Map<string, Failure>()
   const write = (record: Readonly<Record<string, unknown>>): void => {
     const line = sealed(record)
@@ -109,9 +110,9 @@ function writing(
     path,
     done,
     failures,
-    add(id, interview) {
-      write({ run: id, interview })
-      done.set(id, interview)
+    add(id, interviews) {
+      write({ run: id, interviews })
+      done.set(id, interviews)
       failures.delete(id)
     },
     addFailure(id, failure) {
@@ -140,7 +141,7 @@ function read(path: string): Found {
       else if (typeof record.failed === 'string')
         found.failures.set(record.failed, { message: record.message, stack: record.stack })
       else {
-        found.done.set(record.run, record.interview)
+        found.done.set(record.run, record.interviews)
         found.failures.delete(record.run)
       }
     }

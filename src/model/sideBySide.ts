@@ -79,10 +79,14 @@ export function configureTogether(forums: readonly NamedSettings[]): readonly Pa
 }
 
 /** Empty forums on the morning of their first day, and the whole of them. */
-export function foundTogether(settings: readonly NamedSettings[], seed: string, log: boolean): { whole: Forum; forums: Forum[] } {
+export function foundTogether(
+  settings: readonly NamedSettings[],
+  seed: string,
+  { log = false, testimony = false }: { readonly log?: boolean; readonly testimony?: boolean } = {},
+): { whole: Forum; forums: Forum[] } {
   const parameters = configureTogether(settings)
   const whole = createForum(parameters[0]!, seed, false)
-  const forums = parameters.map((own, place) => createForum(own, seed, log, false, place))
+  const forums = parameters.map((own, place) => createForum(own, seed, log, testimony, place))
   for (const forum of forums) forum.beside = { forums, whole, personOf: [], memberOf: [], joining: [] }
   whole.parts = forums
   planFounding(whole)

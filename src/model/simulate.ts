@@ -31,7 +31,7 @@ export interface Ended {
   /** Posts of each member who wrote any, most first. */
   readonly postsByMember: Int32Array
   readonly log?: PostLog
-  /** What each member could tell, by number; where it was asked for. */
+  /** What each member could tell, by number; where it was asked for. Of several forums each member tells of one: none for the whole. */
   readonly accounts?: readonly Account[]
 }
 
@@ -86,7 +86,7 @@ const isSeveral = (settings: Settings | readonly NamedSettings[]): settings is r
   isList(settings) && settings.length > 1
 
 function simulateTogether(settings: readonly NamedSettings[], seed: string | number, options: Options): Run {
-  const { whole, forums } = foundTogether(settings, checked(seed), options.log ?? false)
+  const { whole, forums } = foundTogether(settings, checked(seed), options)
   while (whole.now < whole.steps) stepTogether(whole, forums)
   gather(whole, forums)
   const log = gatherLog(forums)

@@ -11,6 +11,8 @@ import { bounds, hues, lines, percent, rectangle, sheet } from './posterDrawing.
 export interface PosterParts {
   readonly study: Study
   readonly arm: InterviewedArm
+  /** Whether it is one of several. */
+  readonly several: boolean
   readonly parameters: InterviewParameters
   readonly version: string
 }
@@ -33,8 +35,7 @@ ${cannotTell(parts)}
 </svg>`)
 }
 
-function heading({ study, arm, parameters: { answered } }: PosterParts): Markup {
-  const several = study.arms.length > 1
+function heading({ arm, several, parameters: { answered } }: PosterParts): Markup {
   const subject = several
     ? `Simulated forum “${arm.name}”, asked as a real one was`
     : 'A simulated self-help forum, asked as a real one was asked'

@@ -120,7 +120,9 @@ describe('responsorium interview', () => {
     writeFileSync(join(strange, 'runs.csv'), 'mine')
     await expect(interviewIn(folder, { out: strange })).rejects.toThrow('holds runs.csv, and no journal')
     writeFileSync(join(folder, 'numbers.json'), '{}')
-    await expect(interviewIn(folder, { json: 'numbers.json' })).rejects.toThrow('is there already')
+    await expect(interviewIn(folder, { replicates: '1', seed: 'lund', json: 'numbers.json' })).rejects.toThrow(
+      'there is something else of that name',
+    )
   })
 
   test('says so where fewer can be asked than were wanted, and where nobody can', async () => {
@@ -138,6 +140,15 @@ describe('responsorium interview', () => {
     })
     await expect(interviewIn(silent)).rejects.toThrow('there is nobody to interview')
     expect(existsSync(join(silent, 'outputs/small-interview/wall.html'))).toBe(false)
+  })
+
+  test('asks in each of several forums side by side', async () => {
+    const folder = folderWith({ arms: { only: {} }, forums: { ours: {}, theirs: { 'choosing.found': 0.5 } }, replicates: 1 })
+    const { code, out } = await interviewIn(folder)
+    expect(code).toBe(0)
+    expect(out.match(/^.*(?=: 1 run\.)/gm)).toEqual(['only / ours', 'only / theirs'])
+    const rows = readFileSync(join(folder, 'outputs/small-interview/runs.csv'), 'utf8').trim().split('\n')
+    expect(rows.slice(1).map((row) => row.split(',')[0])).toEqual(['only / ours', 'only / theirs'])
   })
 
   test('keeps the other runs where one fails, and says which', async () => {
