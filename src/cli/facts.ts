@@ -1,8 +1,9 @@
 /** `responsorium facts LOG` */
-import { basename } from 'node:path'
+import { basename, join } from 'node:path'
 import { figure } from '../charts/quantities.js'
 import { type Fact, type FactName, type FactWindow, factNames, factsOf, windowOf } from '../evidence/facts.js'
-import { type FactsFile, factsContent } from '../files/factsFile.js'
+import type { Posts } from '../evidence/posts.js'
+import { type FactsFile, factsContent, factsCsv } from '../files/factsFile.js'
 import { type ReadLog, readLog } from '../files/logs/readLog.js'
 import { placeFiles } from '../files/placing.js'
 import { type ExitCode, exitCodes, UsageError } from './exit.js'
@@ -24,6 +25,9 @@ export interface FactsFlags {
   readonly force: boolean
 }
 
+/** All that is known of a log. */
+type LogFacts = Omit<FactsFile, 'responsorium' | 'facts'> & { readonly facts: Readonly<Record<FactName, Fact>> }
+
 /** Computes the facts of a log, shows them, and writes what was asked for. */
 export async function showFacts(flags: FactsFlags): Promise<ExitCode> {
   const asked = { from: days('from', flags.from), to: days('to', flags.to), burnIn: days('burn-in', flags.burnIn) }
@@ -35,7 +39,7 @@ export async function showFacts(flags: FactsFlags): Promise<ExitCode> {
   const window = windowOf(log.posts, defined(asked))
   refuseEmptyWindow(log, window)
   const facts = factsOf(log.posts, window, factNames)
-  const file: Omit<FactsFile, 'responsorium'> = {
+  const file: LogFacts = {
     log: {
       file: basename(flags.log),
       sha256: log.sha256,
@@ -48,11 +52,33 @@ export async function showFacts(flags: FactsFlags): Promise<ExitCode> {
   }
   const files = new Map<string, string | Uint8Array>()
   if (flags.json !== undefined) files.set(flags.json, factsContent(file))
+  if (flags.out !== undefined) await addFolder(files, flags.out, file, log.posts)
   await placeFiles(files, flags.force)
   for (const note of log.notes) say(flags, paragraph(note, terminalWidth(), '- ').trimEnd())
   if (!flags.quiet) process.stdout.write(`${heading(file.log, log, window, facts)}\n${factsTable(facts)}\n\n${legend}`)
   for (const path of files.keys()) say(flags, path)
   return exitCodes.done
+}
+
+/** The table of facts with their definitions, and the portrait of the log. */
+async function addFolder(
+  files: Map<string, string | Uint8Array>,
+  folder: string,
+  { log, window, facts }: LogFacts,
+  posts: Posts,
+): Promise<void> {
+  const [{ curvesOf }, { portrait }, { pngOf, svgOf }] = await Promise.all([
+    import('../evidence/curves.js'),
+    import('../charts/log/portrait.js'),
+    import('../files/pictures.js'),
+  ])
+  const name = log.run === undefined ? log.file : `${log.file}, run ${log.run}`
+  const specification = portrait(name, curvesOf(posts, window), facts)
+  const svg = await svgOf(specification)
+  files.set(join(folder, 'facts.csv'), factsCsv(facts))
+  files.set(join(folder, 'portrait.vl.json'), `${JSON.stringify(specification, null, 2)}\n`)
+  files.set(join(folder, 'portrait.svg'), svg)
+  files.set(join(folder, 'portrait.png'), await pngOf(svg))
 }
 
 const defined = ({ from, to, burnIn }: Readonly<Record<keyof FactWindow, number | undefined>>): Partial<FactWindow> => ({
@@ -72,9 +98,9 @@ function days(name: string, text: string | undefined): number | undefined {
 function refuseEmptyWindow({ posts }: ReadLog, { from, to, burnIn }: FactWindow): void {
   const whole = windowOf(posts)
   const span = `The log has posts from day ${significant(whole.from)} to day ${significant(whole.to)}.`
-  if (from >= to && whole.from < whole.to) throw new UsageError(`--from ${from} --to ${to}: the window is empty. ${span}`)
   if (from > whole.to) throw new UsageError(`--from ${from}: nobody writes so late. ${span}`)
   if (to < whole.from) throw new UsageError(`--to ${to}: nobody writes so early. ${span}`)
+  if (from >= to && whole.from < whole.to) throw new UsageError(`--from ${from} --to ${to}: the window is empty. ${span}`)
   if (burnIn > 0 && burnIn >= to - from)
     throw new UsageError(`--burn-in ${burnIn}: nothing is left after it, for the window has ${significant(to - from)} days.`)
 }
@@ -86,12 +112,13 @@ function heading(
   { from, to, burnIn }: FactWindow,
   facts: Readonly<Record<FactName, Fact>>,
 ): string {
-  const counted = (name: FactName): string => figure(facts[name].value, 0)
+  const counted = (name: FactName, one: string): string =>
+    `${figure(facts[name].value, 0)} ${one}${facts[name].value === 1 ? '' : 's'}`
   const parents =
     recordedParents === 0 ? 'no parents recorded' : `parents recorded of ${significant(100 * recordedParents)} % of the replies`
   const since = begins === undefined ? '' : `, day 0 being ${begins}`
   return [
-    `${file}${run === undefined ? '' : `, run ${run}`}: ${counted('allPosts')} posts by ${counted('members')} members in ${counted('threads')} threads`,
+    `${file}${run === undefined ? '' : `, run ${run}`}: ${counted('allPosts', 'post')} by ${counted('members', 'member')} in ${counted('threads', 'thread')}`,
     `Day ${significant(from)} to ${significant(to)}${since}; burn-in ${significant(burnIn)} days; ${parents}.`,
     '',
   ].join('\n')

@@ -1,7 +1,8 @@
 /** The facts of a log as a file of JSON, written by `responsorium facts --json` and read by whatever compares with them. */
 import { readFileSync } from 'node:fs'
+import { stringify } from 'csv-stringify/sync'
 import { z } from 'zod'
-import { type Fact, type FactName, type FactWindow, factNames } from '../evidence/facts.js'
+import { type Fact, type FactName, type FactWindow, factNames, facts } from '../evidence/facts.js'
 import { suggestion } from '../scenario/suggest.js'
 import { packageVersion } from './provenance.js'
 import { inWords, Trouble } from './trouble.js'
@@ -43,9 +44,9 @@ const schema = z.object({
 })
 
 /** The content of such a file; facts without a value, and bounds that are not defined, are left out. */
-export function factsContent({ log, window, facts }: Omit<FactsFile, 'responsorium'>): string {
+export function factsContent({ log, window, facts: values }: Omit<FactsFile, 'responsorium'>): string {
   const defined = factNames.flatMap((name) => {
-    const fact = facts[name]
+    const fact = values[name]
     return fact && Number.isFinite(fact.value) ? [[name, onlyNumbers(fact)] as const] : []
   })
   const content = { responsorium: packageVersion(), log, window, facts: Object.fromEntries(defined) }
@@ -62,6 +63,17 @@ function onlyNumbers({ value, low = Number.NaN, high = Number.NaN, n }: z.infer<
   }
 }
 
+/** A table of facts as CSV, with what each is and how it is defined; empty where one is not defined. */
+export function factsCsv(values: Readonly<Record<FactName, Fact>>): string {
+  const cell = (value: number | undefined): string => (value === undefined || !Number.isFinite(value) ? '' : String(value))
+  const rows = factNames.map((name) => {
+    const { value, low, high, n } = values[name]
+    const { group, label, unit, meaning, definition } = facts[name]
+    return [group, name, label, cell(value), cell(low), cell(high), cell(n), unit, meaning, definition]
+  })
+  return stringify([['group', 'fact', 'label', 'value', 'low', 'high', 'n', 'unit', 'meaning', 'definition'], ...rows])
+}
+
 /**
  * Reads a file of facts.
  * @throws Trouble naming what is wrong with it: no JSON, a key that is missing or of the wrong kind, a fact that is none.
@@ -75,18 +87,18 @@ export function readFacts(path: string): FactsFile {
       asked: true,
     })
   }
-  const facts: Partial<Record<FactName, Fact>> = {}
+  const values: Partial<Record<FactName, Fact>> = {}
   for (const [name, fact] of Object.entries(data.facts)) {
     if (!isFact(name))
       throw new Trouble(`${path}: facts.${name}: there is no such fact${suggestion(name, factNames)}.`, { asked: true })
-    facts[name] = onlyNumbers(fact)
+    values[name] = onlyNumbers(fact)
   }
   const { run, ...log } = data.log
   return {
     responsorium: data.responsorium,
     log: run === undefined ? log : { ...log, run },
     window: data.window,
-    facts,
+    facts: values,
   }
 }
 

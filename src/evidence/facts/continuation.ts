@@ -35,21 +35,30 @@ export const continuationDeclarations = {
 } as const satisfies FactDeclarations
 
 export function continuation(view: View): Facts<typeof continuationDeclarations> {
-  const { written } = view
-  const counts = written.filter((_, member) => isNewcomer(view, member, FOLLOWED))
-  const withAtLeast = (least: number): number => counts.reduce((sum, own) => sum + (own >= least ? 1 : 0), 0)
-  const after = (n: number): Fact => share(withAtLeast(n + 1), withAtLeast(n))
+  const after = continuationUpTo(view, 10)
   return {
-    nextAfter1: after(1),
-    nextAfter2: after(2),
-    nextAfter5: after(5),
-    nextAfter10: after(10),
+    nextAfter1: after[0]!,
+    nextAfter2: after[1]!,
+    nextAfter5: after[4]!,
+    nextAfter10: after[9]!,
     leavingSlope: leavingSlope(view),
   }
 }
 
+/** For n = 1, 2, ... `most`: of the newcomers with at least n posts, the share with more. */
+export function continuationUpTo(view: View, most: number): Fact[] {
+  // Members with exactly n posts, those with more than `most` together.
+  const exactly = new Int32Array(most + 2)
+  view.written.forEach((own, member) => {
+    if (isNewcomer(view, member, FOLLOWED)) exactly[Math.min(own, most + 1)]!++
+  })
+  const atLeast = new Int32Array(most + 2)
+  for (let n = most + 1, more = 0; n >= 1; n--) atLeast[n] = more += exactly[n]!
+  return Array.from({ length: most }, (_, place) => share(atLeast[place + 2]!, atLeast[place + 1]!))
+}
+
 /** For each number of posts from 1 to `most`: how many members were at risk of leaving after it, and how many left. */
-export function leavingTable({ posts, written, lastPost, end }: View, most: number) {
+function leavingTable({ posts, written, lastPost, end }: View, most: number) {
   const undecided = end - 28 * DAY
   const atRisk = new Float64Array(most + 1)
   const gone = new Float64Array(most + 1)

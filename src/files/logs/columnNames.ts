@@ -71,7 +71,7 @@ export function placesOf(path: string, header: readonly string[], renamed: Parti
     const sought = missing.map((name) => `${renamed[name] ?? name} (${logColumns[name]})`).join(', ')
     const there = header.length === 0 ? 'none' : header.map((name) => (name === '' ? '""' : name)).join(', ')
     throw new Trouble(
-      `${path}: no column ${sought}.\nThere are: ${there.length > 600 ? `${there.slice(0, 600)}…` : there}\nName them with --columns, for instance --columns ${missing[0]}=NAME`,
+      `${path}: no column ${sought}.\nThere are: ${there.length > 600 ? `${there.slice(0, 600)}…` : there}\nName them with --columns, for instance --columns ${missing.map((name) => `${name}=NAME`).join(',')}`,
       { asked: true },
     )
   }

@@ -60,16 +60,16 @@ export async function readText(path: string, { compressed }: Head, { delimiter }
     if (compressed) await pipeline(createReadStream(path), createGunzip(), parser)
     else await pipeline(createReadStream(path), parser)
   } catch (error) {
-    throw inPlainWords(error, path, line)
+    throw inPlainWords(error, path, line, compressed)
   }
 }
 
-function inPlainWords(error: unknown, path: string, line: number): unknown {
+function inPlainWords(error: unknown, path: string, line: number, compressed: boolean): unknown {
   if (error instanceof CsvError)
-    return new Trouble(`${path}: the row after line ${line} cannot be read: a quotation mark is opened and not closed.`, {
-      asked: true,
-      cause: error,
-    })
+    return new Trouble(
+      `${path}: the row after line ${line} cannot be read: a quotation mark is opened and not closed${compressed ? ', or the gzip file is damaged there' : ''}.`,
+      { asked: true, cause: error },
+    )
   const code = codeOf(error) ?? ''
   if (!code.startsWith('Z_')) return error
   const what = code === 'Z_BUF_ERROR' ? 'ends in the middle' : 'is damaged'

@@ -20,6 +20,8 @@ const others: readonly (readonly [string, string])[] = [
   ['\u00fd7zXZ', 'compressed by xz. Unpack it, or compress it with gzip'],
   ['SQLite format 3', 'a database of SQLite. Write the table of posts as CSV'],
   ['%PDF', 'a PDF'],
+  ['[', 'JSON. Write the posts as CSV'],
+  ['{', 'JSON. Write the posts as CSV'],
 ]
 
 /**

@@ -126,11 +126,14 @@ function textTable(path: string, head: Head): Table {
     notes,
     read: (places, take) =>
       readText(path, head, table, (fields, line) => {
-        // A row of another width would have its fields in other columns: it is handed over as it is, to be counted.
-        take(
-          fields.length === header.length ? places.map((place) => fields[place]!) : fields.length < header.length ? [] : fields,
-          line,
-        )
+        // In a row of another width the fields may stand under the wrong names.
+        if (fields.length < header.length) take('short', line)
+        else if (fields.length > header.length && fields.slice(header.length).some((field) => field !== '')) take('long', line)
+        else
+          take(
+            places.map((place) => fields[place]!),
+            line,
+          )
       }),
   }
 }
