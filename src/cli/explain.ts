@@ -12,6 +12,7 @@ import {
 } from '../model/measures.js'
 import { suggestion } from '../scenario/suggest.js'
 import { UsageError } from './exit.js'
+import { explainInterview, interviewNames } from './explainInterview.js'
 import { columns, paragraph } from './layout.js'
 
 export interface ExplainFlags {
@@ -32,6 +33,7 @@ export function explain(name: string | undefined, { assumptions, width }: Explai
     return assumptions ? parameters : `${parameters}\n${measureTable(width)}`
   }
   if (name === 'facts') return factTable(width)
+  if (interviewNames.includes(name)) return explainInterview(name, width)
   const group = chosen.filter((parameter) => parameter.name.startsWith(`${name}.`))
   const parameter = declarationOf(name)
   const texts = [
@@ -69,6 +71,7 @@ function unknown(name: string, assumptions: boolean): string {
     ...dailyNames,
     'facts',
     ...factNames,
+    ...interviewNames,
   ]
   if (assumptions && known.includes(name)) return `${name}: nothing there that rests on no source.`
   return `${name}: there is no such parameter, measure or fact${suggestion(name, known)}. responsorium explain lists them all.`

@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { explain } from '../../src/cli/explain.js'
+import { interviewParameterNames } from '../../src/evidence/interview/parameters.js'
+import { questions } from '../../src/evidence/interview/questions.js'
 import { parameterList } from '../../src/model/configure.js'
 import { dailyNames, measureNames } from '../../src/model/measures.js'
 
@@ -56,7 +58,23 @@ describe('explain', () => {
     expect(text).not.toContain('unanswered')
   })
 
+  test('of the interview tells its numbers and questions, and of one of them that one', () => {
+    const text = explain('interview', all)
+    expect(text.match(/^interview\.\w+/gm)).toEqual(interviewParameterNames.map((name) => `interview.${name}`))
+    for (const { asks } of questions) expect(text).toContain(asks)
+    expect(explain('interview.asked', all)).toMatch(/^interview\.asked +37 \(1 to 10000\) members\n[^\n]+\n$/)
+    expect(() => explain('interview.askd', all)).toThrow('did you mean "interview.asked"?')
+  })
+
   test('keeps within the width of the terminal', () => {
+    expect(
+      Math.max(
+        ...explain('interview', { ...all, width: 80 })
+          .split('\n')
+          .map(({ length }) => length),
+      ),
+    ).toBeLessThanOrEqual(80)
+
     for (const line of explain(undefined, { ...all, width: 80 }).split('\n')) expect(line.length).toBeLessThanOrEqual(80)
   })
 

@@ -22,7 +22,7 @@ export const interviewDeclarations = {
     10,
     'log',
     'how much sooner an answer comes from who belongs: exp(willingness) times at full belonging',
-    'assumption; direction: the study, which takes those interviewed for the active ones',
+    'assumption; direction: the study grants that it may be the active who answered',
   ),
   helped: number(HELPED, 0.001, 5, 'sd', 'relief felt, all in all, from which the forum is said to have helped', 'assumption'),
   knowing: number(0.75, 0, 1, 'share', 'how far one must be known by who answers for it to be enough', 'assumption'),
