@@ -41,7 +41,8 @@ export function kaplanMeier(times: ArrayLike<number>, events: ArrayLike<number>)
     survival *= 1 - deaths / atRisk
     greenwood += deaths / (atRisk * (atRisk - deaths))
     place += deaths
-    const width = survival > 0 && survival < 1 ? Math.exp((Z95 * Math.sqrt(greenwood)) / Math.abs(Math.log(survival))) : 1
+    // Where nobody is left the scale has no end, and there are no bounds.
+    const width = survival > 0 ? Math.exp((Z95 * Math.sqrt(greenwood)) / Math.abs(Math.log(survival))) : Number.NaN
     columns.time.push(now)
     columns.happened.push(1 - survival)
     columns.low.push(1 - survival ** (1 / width))

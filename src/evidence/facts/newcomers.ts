@@ -1,6 +1,6 @@
 /** Facts: who comes back after a first post, and whether the first answer matters. */
-import type { FactDeclaration, FactDeclarations, Facts } from './declaring.js'
-import { count, share } from './estimating.js'
+import type { Fact, FactDeclaration, FactDeclarations, Facts } from './declaring.js'
+import { count, share, withError } from './estimating.js'
 import { isNewcomer, type View } from './view.js'
 import { DAY } from './window.js'
 
@@ -60,6 +60,12 @@ export const newcomerDeclarations = {
   ),
   againAnswered: again(true),
   againUnanswered: again(false),
+  againDifference: declared(
+    'share',
+    'again, answered less not',
+    'how much more often newcomers write again whose opening post was answered',
+    'againAnswered less againUnanswered. Who is answered is not chosen by lot, so not all of it need be an effect. Interval: normal, of two independent shares.',
+  ),
 } as const satisfies FactDeclarations
 
 /** A count of newcomers and of those among them who came back, in each way. */
@@ -104,7 +110,15 @@ export function newcomerFacts(view: View): Facts<typeof newcomerDeclarations> {
     backRepliers: share(repliers.back, repliers.n),
     againAnswered: share(inMonth.answered.again, inMonth.answered.n),
     againUnanswered: share(inMonth.unanswered.again, inMonth.unanswered.n),
+    againDifference: difference(inMonth.answered, inMonth.unanswered),
   }
+}
+
+type Tally = ReturnType<typeof tally>
+
+function difference(one: Tally, other: Tally): Fact {
+  const [p, q] = [one.again / one.n, other.again / other.n]
+  return withError(p - q, Math.sqrt((p * (1 - p)) / one.n + (q * (1 - q)) / other.n), one.n + other.n)
 }
 
 /** 1 for each member who came back after the landmark, and for each who wrote in another thread than the first. */

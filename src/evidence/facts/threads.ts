@@ -85,7 +85,7 @@ export const threadDeclarations = {
 /** Threads that begin in the window and are not too young to tell. */
 export function oldThreads({ posts, opening, end }: View): Int32Array {
   const latest = end - YOUNG * DAY
-  return Int32Array.from(opening.keys()).filter((thread) => opening[thread]! >= 0 && posts.time[opening[thread]!]! <= latest)
+  return Int32Array.from(opening.keys()).filter((thread) => opening[thread]! >= 0 && posts.time[opening[thread]!]! < latest)
 }
 
 export function threadFacts(view: View): Facts<typeof threadDeclarations> {
