@@ -65,7 +65,7 @@ ${numbers(parameters)}
 
 function how({ days, asked, answered, willingness, redraws }: InterviewParameters): Markup {
   return html`<section aria-labelledby="how"><h2 id="how">What was done</h2>
-<p>The study of which this model speaks wrote by mail to the ${37} members of a self-help forum who had taken part in the last three months; eight answered, all said that the forum
+<p>The study of which this model speaks wrote by mail to all 37 members of a self-help forum who were 18 to 25 years old and had taken part in the last three months; eight answered, all said that the forum
 had helped them, and as their answers were much alike the authors held that more interviews would have changed little (<cite>Socialmedicinsk tidskrift</cite> 2/2013). The same is done here at the end of every simulated run:</p>
 <ol>
 <li>Who wrote in the last ${days} days may be asked, whether or not they have left since, as a letter reaches them all the same.</li>
