@@ -3,9 +3,9 @@ import type { TopLevelSpec } from 'vega-lite'
 import { type Comparison, compareArms, directionOf, isDecided } from '../experiment/comparisons.js'
 import type { Results } from '../experiment/results.js'
 import { headlineMeasures, type MeasureName, measures } from '../model/measures.js'
-import type { Study } from '../scenario/study.js'
+import { armsAlone, ofArms, type StudyInRows } from '../scenario/rows.js'
 import { betterOf, capitalised, decided, directionsOf, labelOf, quoted } from './findings.js'
-import { differenceWords, framed, type Layer, meanWith, overPoints, provenance, type View } from './frame.js'
+import { differenceWords, forumsWords, framed, type Layer, meanWith, overPoints, provenance, type View } from './frame.js'
 import { difference, quantity, rounded, scaleOf } from './quantities.js'
 import { armScales, ink, nameAxis, rowHeightFor, wrapped } from './theme.js'
 
@@ -109,9 +109,11 @@ function panel(drawing: Drawing, first: Comparison, withNames: boolean): View {
   }
 }
 
-function title(comparisons: readonly Comparison[], { replicates, arms }: Study): string {
-  const names = arms.map(({ name }) => name)
-  const [first = '', ...others] = names
+function title(all: readonly Comparison[], study: StudyInRows): string {
+  const { replicates, arms } = study
+  const comparisons = ofArms(study, all)
+  const [first = '', ...others] = armsAlone(study).map(({ name }) => name)
+  if (others.length === 0 && arms.length > 1) return `The forums of ${quoted(first)}, each against all of them together`
   if (others.length === 0) return `${quoted(first)} alone: its headline measures, with nothing to compare them with`
   const clear = decided(comparisons, headlineMeasures)
   if (replicates.most === 1) return `One run of each arm: no difference from ${quoted(first)} can be told from chance`
@@ -155,7 +157,7 @@ export function arms(results: Results): TopLevelSpec {
     ...framed(
       {
         title: title(comparisons, results.study),
-        notes: [...notes, ...overPoints(results)],
+        notes: [...notes, ...forumsWords(results.study), ...overPoints(results)],
         alternative: `${title(comparisons, results.study)}. ${said.join('; ')}.`,
       },
       provenance(results.study, results.study.design || results.study.sensitivity ? 'point' : 'arm'),

@@ -2,6 +2,7 @@
 import type { TopLevelSpec } from 'vega-lite'
 import type { Results } from '../experiment/results.js'
 import { replicatesInWords } from '../scenario/replicates.js'
+import type { StudyInRows } from '../scenario/rows.js'
 import type { Study } from '../scenario/study.js'
 import { config, wrapped } from './theme.js'
 
@@ -33,6 +34,12 @@ export function overPoints({ study, rows }: Pick<Results, 'study' | 'rows'>): st
   const count = new Set(rows.map(({ point }) => point)).size
   return [`Everything here is the mean over ${count} points, as if each were equally likely.`]
 }
+
+/** A note where some arm has several forums, which are shown beside it. */
+export const forumsWords = ({ arms }: StudyInRows): string[] =>
+  arms.some(({ within }) => within !== undefined)
+    ? ['“arm / forum” is one forum of an arm; the arm itself is all of its forums together, in which every person counts once.']
+    : []
 
 /** How differences between arms were taken. */
 export const differenceWords = ({ pairing }: Pick<Study, 'pairing'>): string =>

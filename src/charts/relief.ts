@@ -4,7 +4,7 @@ import { type Comparison, compareArms } from '../experiment/comparisons.js'
 import type { Results } from '../experiment/results.js'
 import type { MeasureName } from '../model/measures.js'
 import { quoted } from './findings.js'
-import { framed, type Layer, meanWith, overPoints, provenance } from './frame.js'
+import { forumsWords, framed, type Layer, meanWith, overPoints, provenance } from './frame.js'
 import { estimate, quantity, rounded } from './quantities.js'
 import { armScales, ink, legendAbove } from './theme.js'
 
@@ -88,6 +88,7 @@ export function relief(results: Results): TopLevelSpec {
       {
         title: title(comparisons, names[0]!),
         notes: [
+          ...forumsWords(results.study),
           `Over all who ever posted, fading left out: ${meanWith(results.study, 'its 95 % interval')}`,
           ...overPoints(results),
         ],

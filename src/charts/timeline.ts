@@ -3,8 +3,9 @@ import type { TopLevelSpec } from 'vega-lite'
 import { compareArms } from '../experiment/comparisons.js'
 import type { Results } from '../experiment/results.js'
 import { type DailyName, dailyMeasures } from '../model/measures.js'
+import { ofArms } from '../scenario/rows.js'
 import { finding } from './findings.js'
-import { framed, type Layer, meanWith, provenance, type View } from './frame.js'
+import { forumsWords, framed, type Layer, meanWith, provenance, type View } from './frame.js'
 import { rounded, scaleOf } from './quantities.js'
 import { daysPerPoint, spans } from './spans.js'
 import { armScales, lineLegendAbove } from './theme.js'
@@ -90,7 +91,7 @@ export function timeline(results: Results): TopLevelSpec {
   const names = results.study.arms.map(({ name }) => name)
   const days = results.timeline.reduce((latest, { day }) => Math.max(latest, day), 0)
   const length = daysPerPoint(days)
-  const title = finding(compareArms(results), 'activeMembers')
+  const title = finding(ofArms(results.study, compareArms(results)), 'activeMembers')
   const drawn = panels.flatMap(({ measure, twin }) => (twin ? [measure, twin] : [measure]))
   return {
     ...framed(
@@ -101,6 +102,7 @@ export function timeline(results: Results): TopLevelSpec {
           ...(names.length > 1 && results.study.pairing === 'replicate'
             ? ['Arms share their luck: where bands overlap the arms may still differ, as their paired differences tell.']
             : []),
+          ...forumsWords(results.study),
           'Active: visited in the last 7 days. Dotted: the distress that the same people would have without the forum.',
         ],
         alternative: `Line charts over time by arm: ${panels.map((panel) => panel.title.toLowerCase()).join(', ')}. ${title}.`,

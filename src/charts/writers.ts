@@ -3,7 +3,7 @@ import type { TopLevelSpec } from 'vega-lite'
 import { compareArms } from '../experiment/comparisons.js'
 import type { Results } from '../experiment/results.js'
 import { quoted } from './findings.js'
-import { framed, provenance } from './frame.js'
+import { forumsWords, framed, provenance } from './frame.js'
 import { figure } from './quantities.js'
 import { armScales, ink, legendAbove } from './theme.js'
 
@@ -47,6 +47,7 @@ export function writers(results: Results): TopLevelSpec {
       {
         title: title(results),
         notes: [
+          ...forumsWords(results.study),
           'First replicate of each arm only. A power law would be a straight line.',
           `Members who wrote at least one post: ${wrote.join('; ')}.`,
         ],

@@ -5,6 +5,7 @@ import type { Answers } from '../experiment/answers.js'
 import { type Comparison, compareArms, directionOf } from '../experiment/comparisons.js'
 import type { Results } from '../experiment/results.js'
 import { headlineMeasures, type MeasureName, measures } from '../model/measures.js'
+import { armsAlone } from '../scenario/rows.js'
 import { type DrawnChart, figure as drawn } from './figures.js'
 import { html, type Markup } from './html.js'
 import { hypotheses, type Stated } from './hypotheses.js'
@@ -120,7 +121,12 @@ function method(results: Results, replicates: number): Markup {
     study.pairing === 'none'
       ? `Every run has a luck of its own, so that the arms are compared as independent samples: differences are from ${quoted(first)}, of the means over the runs`
       : `Replicate by replicate the arms have the same members, lives and luck, so that they are compared in pairs: differences are from ${quoted(first)}, means over the pairs`
-  return html`<p>Every arm was simulated ${times}. ${overPoints(results)}${how}${intervals}.</p>`
+  return html`<p>Every arm was simulated ${times}. ${overPoints(results)}${how}${intervals}.</p>
+${
+  study.arms.some(({ within }) => within !== undefined) &&
+  html`<p>An arm with several forums stands for all of them together: every person counts once, and what happens in them is added up. Each forum in it
+stands below as “arm / forum”; what it counts is that of a part, and distress is the whole person’s, whichever forum relieved it.</p>`
+}`
 }
 
 /** What a number of an arm is a mean of, in a study with a design. */
@@ -135,6 +141,8 @@ function armsCompared(results: Results, folded: boolean): Markup {
   const { study, rows } = results
   const comparisons = compareArms(results, headlineMeasures)
   const [first = '', ...others] = study.arms.map(({ name }) => name)
+  // A forum beside others is a part, which is not better or worse than a whole.
+  const alone = armsAlone(study).slice(1)
   const replicates = new Set(rows.map(({ replicate }) => replicate)).size
   const basis: Basis = {
     whole: Math.max(0, ...comparisons.map(({ difference: taken }) => taken?.n ?? 0)),
@@ -144,7 +152,7 @@ function armsCompared(results: Results, folded: boolean): Markup {
   return html`
 ${folded && html`<h3>${others.length > 0 ? 'The arms' : 'The forum'} on the headline measures</h3>`}
 ${method(results, replicates)}
-${others.length > 0 && html`<ul>${others.map((arm) => html`<li>${inShort(comparisons, arm, first)}</li>`)}</ul>`}
+${alone.length > 0 && html`<ul>${alone.map(({ name }) => html`<li>${inShort(comparisons, name, first)}</li>`)}</ul>`}
 ${others.length > 0 && replicates > 1 && caution(others.length * headlineMeasures.length)}
 ${folded ? html`<details><summary>Measure by measure</summary>${inFull}</details>` : inFull}
 `

@@ -25,3 +25,9 @@ export function inRows(study: Study | StudyInRows): StudyInRows {
 
 /** The arms themselves, each with runs of its own. */
 export const armsAlone = (study: StudyInRows): Row[] => study.arms.filter(({ within }) => within === undefined)
+
+/** Of what is said of rows, what is said of arms themselves. */
+export function ofArms<One extends { readonly arm: string }>(study: StudyInRows, all: readonly One[]): One[] {
+  const names = new Set(armsAlone(study).map(({ name }) => name))
+  return all.filter(({ arm }) => names.has(arm))
+}
