@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { isChoice, type ParameterName, parameterList, type Settings } from '../../src/model/configure.js'
 import { dailyNames, measureNames } from '../../src/model/measures.js'
+import { withSetting } from './beside.js'
 import { simulate } from './natively.js'
 
 /** A small forum in which everything that can happen happens, so that every parameter has something to act on. */
@@ -37,7 +38,10 @@ const nearer: { readonly [Name in ParameterName]?: readonly [number, number] } =
 const moved = parameterList.map((declaration) => {
   const { name } = declaration
   const values = nearer[name] ?? (isChoice(declaration) ? declaration.choices : [declaration.low, declaration.high])
-  return { name, runs: values.map((value) => simulate({ ...eventful, [name]: value }, 'liveness')) }
+  // Choosing takes several forums.
+  const settingsWith = (value: number | string) =>
+    name.startsWith('choosing.') ? withSetting(eventful, name, value) : { ...eventful, [name]: value }
+  return { name, runs: values.map((value) => simulate(settingsWith(value), 'liveness')) }
 })
 
 /** Some measures ask who still writes half a year, or a year, later. */

@@ -10,6 +10,7 @@ import { chromiumPath, launchArguments } from '../../scripts/chromium.js'
 import { dailyNames } from '../../src/model/measures.js'
 import { found, hashOf, type Run, simulate } from '../../src/model/simulate.js'
 import { step } from '../../src/model/step.js'
+import { beside } from './beside.js'
 import { correlationScore } from './chance.js'
 import { compileModel, exactly } from './compiled.js'
 import { eventful } from './eventful.js'
@@ -19,11 +20,12 @@ vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 })
 
 type Case = Parameters<typeof simulate>
 
-/** Everything happens; the defaults at another length of step; and seed 0. */
+/** Everything happens; the defaults at another length of step; seed 0; and forums side by side. */
 const cases: readonly Case[] = [
   [eventful, 'same', { log: true }],
   [{ 'clock.days': 60, 'clock.stepHours': 6 }, 'same'],
   [{ 'clock.days': 20 }, 0],
+  [beside({ ...eventful, 'clock.days': 60, 'choosing.discovery': 0.1 }, {}, { 'professionals.count': 3 }), 'same', { log: true }],
 ]
 
 const run: (simulation: typeof simulate, list: readonly Case[]) => string = new Function('simulate', 'cases', exactly) as never
