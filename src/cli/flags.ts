@@ -4,6 +4,7 @@ import { cellsOf, impossibleCells } from '../experiment/cells.js'
 import { designOf } from '../experiment/plan.js'
 import { check } from '../scenario/check.js'
 import { sweptNames } from '../scenario/design.js'
+import { isOfChoosing } from '../scenario/forums.js'
 import { top } from '../scenario/problem.js'
 import { headKeys } from '../scenario/schema.js'
 import { readSettings } from '../scenario/settings.js'
@@ -86,6 +87,9 @@ function refuseWithoutEffect(study: Study, names: readonly string[], flags: Stud
   const swept: readonly string[] = design ? sweptNames(design) : []
   for (const name of names) {
     if (swept.includes(name)) throw new UsageError(`${flagFor(name, flags)} has no effect, for the study varies ${name} itself.`)
+    if (isOfChoosing(name) && study.arms.every(({ forums }) => !forums)) {
+      throw new UsageError(`${flagFor(name, flags)} has no effect, for the study has no forums side by side.`)
+    }
     if (study.arms.every((arm) => (arm.forums ?? [arm]).every(({ settings }) => Object.hasOwn(settings, name)))) {
       throw new UsageError(`${flagFor(name, flags)} has no effect, for every arm of the study sets ${name} itself.`)
     }

@@ -1,12 +1,14 @@
 /** Forums side by side: the `forums` of a study, what its arms change in them, and which of them an arm has. */
 import type { ParameterName } from '../model/configure.js'
 import { isOfPeople } from '../model/sideBySide.js'
+import { sweptNames } from './design.js'
 import type { Source } from './document.js'
 import type { Layer } from './extends.js'
 import { problem, type StudyProblem, shown } from './problem.js'
 import { merged, type PlacedSettings, readSettings } from './settings.js'
 import type { Arm } from './study.js'
 import { suggestion } from './suggest.js'
+import type { Varied } from './varied.js'
 
 /** An arm as the file has it. */
 export interface PlacedArm extends PlacedSettings {
@@ -125,4 +127,21 @@ export function neverFound(shared: readonly PlacedSettings[], scopes: readonly S
   const nearest = all.flat().find(({ places }) => places.has(name))
   const words = 'is 0 in every forum of an arm, so that nobody would ever find one'
   return nearest ? [problem(nearest.file, nearest.places.get(name)!, name, words)] : []
+}
+
+/** Whether a parameter matters only between forums side by side. */
+export const isOfChoosing = (name: string): boolean => name.startsWith('choosing.')
+
+/** Settings and axes of choosing between forums, in a study that has none to choose between. */
+export function choosingInVain(placed: readonly PlacedSettings[], varied: Varied | undefined): StudyProblem[] {
+  const words = 'matters only between forums side by side, and the study has no forums'
+  const axes = varied ? sweptNames(varied.design).filter(isOfChoosing) : []
+  return [
+    ...placed.flatMap(({ file, places }) =>
+      [...places].flatMap(([name, place]) => (isOfChoosing(name) ? [problem(file, place, name, words)] : [])),
+    ),
+    ...axes.flatMap((name) =>
+      varied ? [problem(varied.source.file, varied.source.placeOf([varied.key, name]), name, words)] : [],
+    ),
+  ]
 }

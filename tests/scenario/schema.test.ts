@@ -83,7 +83,15 @@ function values(name: string): fc.Arbitrary<unknown> {
 }
 
 /** Rules between parameters, and between the keys of a study. */
-const beyondJsonSchema = ['must be later than', 'varied by the', 'not both']
+const beyondJsonSchema = [
+  'must be later than',
+  'varied by the',
+  'not both',
+  'no forums',
+  'no forum "',
+  'belongs to the people',
+  'in every forum',
+]
 
 test('editor and program agree on what is right: the JSON Schema takes a file if and only if readStudy does', () => {
   const setting = fc
@@ -124,6 +132,11 @@ test('editor and program agree on what is right: the JSON Schema takes a file if
     arms: fc.oneof(
       fc.constantFrom<unknown>({}, [], null, { a: null }, { a: 3 }),
       fc.dictionary(fc.constantFrom('a', 'b c', '', 'a/b', '..', ' a', 'é'), setting, { maxKeys: 2 }),
+      fc.constantFrom<unknown>({ a: { only: ['x'] } }, { a: { only: [] } }, { a: { only: 'x' } }, { a: { forums: { x: null } } }),
+    ),
+    forums: fc.oneof(
+      fc.constantFrom<unknown>({}, [], null, { x: null }, { x: 3 }, { x: { only: ['x'] } }),
+      fc.dictionary(fc.constantFrom('x', 'y z', '', 'a/b'), setting, { maxKeys: 3 }),
     ),
   }
   const entry = fc.oneof(setting, ...Object.entries(head).map(([key, value]) => fc.record({ [key]: value })))
