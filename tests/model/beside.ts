@@ -19,7 +19,7 @@ export function stepThrough(
   seed: string,
   after: (forums: Forum[], whole: Forum) => void = () => {},
 ) {
-  const { whole, forums } = foundTogether(settings, seed, true)
+  const { whole, forums } = foundTogether(settings, seed, { log: true })
   while (whole.now < whole.steps) {
     stepTogether(whole, forums)
     after(forums, whole)
