@@ -30,7 +30,7 @@ describe('the later half of what a member writes, beside the earlier', () => {
   })
 })
 
-describe('the later half of the forum, beside the earlier', () => {
+describe('the last third of the forum, beside the middle one', () => {
   const log = logOf([
     [0, 1, 1],
     [1, 1, 2],
@@ -41,19 +41,28 @@ describe('the later half of the forum, beside the earlier', () => {
     [70, 3, -1],
     [80, 2, 3],
     [90, 1, 2],
+    [91, 2, 1],
     [95, 3, 3],
   ])
 
   test('is told by the share of replies to others', () => {
-    // Replies 2 of 4, then 3 of 5: a reply in the own thread is none, and an unknown author is nobody.
-    expect(factsOf(log, { from: 0, to: 100 }).mixDrift).toEqual({ value: expect.closeTo(3 / 5 - 2 / 4, 12), n: 9 })
+    // Day 33 to 66: replies 2 of 3; day 66 to 99: 3 of 4. A reply in the own thread is none, and an unknown author is nobody.
+    expect(factsOf(log, { from: 0, to: 99 }).mixDrift).toEqual({ value: expect.closeTo(3 / 4 - 2 / 3, 12), n: 7 })
+    // Day 65 to 82: 1 of 1; day 82 to 99: 2 of 3.
+    expect(factsOf(log, { from: 0, to: 99, burnIn: 48 }).mixDrift.value).toBeCloseTo(2 / 3 - 1, 12)
   })
 
   test('and by the growth of posts beyond that of newcomers', () => {
-    // Posts grow from 4 to 5, newcomers from 2 to 1.
-    expect(factsOf(log, { from: 0, to: 100 }).growthBeyondMembers.value).toBeCloseTo(5 / 4 / (1 / 2), 12)
-    // Without the first 20 days: halves end on day 60; 2 and 5 posts, 0 and 1 newcomers.
-    expect(factsOf(log, { from: 0, to: 100, burnIn: 20 }).mixDrift.value).toBeCloseTo(3 / 4 - 1 / 3, 12)
+    // Posts grow from 2 to 3, newcomers stay 1 and 1.
+    const grown = logOf([
+      [0, 1, 1],
+      [40, 1, 2],
+      [50, 2, 1],
+      [70, 3, 3],
+      [80, 2, 3],
+      [90, 1, 2],
+    ])
+    expect(factsOf(grown, { from: 0, to: 99 }).growthBeyondMembers.value).toBe(3 / 2)
   })
 })
 

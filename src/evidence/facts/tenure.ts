@@ -8,6 +8,7 @@ const MANY = 10
 const MONTH = 30 * DAY
 
 const REPLY = 'A reply is a post in a thread that another began.'
+const FIRST = 'The first third, in which a forum may just have been founded, is left out.'
 
 export const tenureDeclarations = {
   answeringShift: {
@@ -22,8 +23,8 @@ export const tenureDeclarations = {
     group: 'roles',
     unit: 'share',
     label: 'drift of the mix',
-    meaning: 'how much larger the share of replies to others is in the later half of the forum than in the earlier one',
-    definition: `Share of replies among posts by known authors in the later half of the time after the burn-in less that in the earlier half. ${REPLY}`,
+    meaning: 'how much larger the share of replies to others is in the last third of the time than in the third before',
+    definition: `Share of replies among posts by known authors in the last third of the time after the burn-in less that in the middle third. ${FIRST} ${REPLY}`,
   },
   postsPerActiveMonth: {
     group: 'participation',
@@ -37,9 +38,8 @@ export const tenureDeclarations = {
     group: 'size',
     unit: '1',
     label: 'growth beyond members',
-    meaning: 'by which factor posts grew more than newcomers did from the earlier to the later half of the time',
-    definition:
-      'Posts by known authors in the later half of the time after the burn-in divided by those in the earlier half, divided by the same ratio of members’ first posts.',
+    meaning: 'by which factor posts grew more than newcomers did from the middle to the last third of the time',
+    definition: `Posts by known authors in the last third of the time after the burn-in divided by those in the middle third, divided by the same ratio of members’ first posts. ${FIRST}`,
   },
 } as const satisfies FactDeclarations
 
@@ -48,7 +48,7 @@ export function tenure(view: View): Facts<typeof tenureDeclarations> {
   return {
     answeringShift: answeringShift(view, isReply),
     postsPerActiveMonth: postsPerActiveMonth(view),
-    ...halves(view, isReply),
+    ...thirds(view, isReply),
   }
 }
 
@@ -96,21 +96,21 @@ function postsPerActiveMonth({ posts, written, settled, end }: View): Fact {
   return { value: own / active, n: active }
 }
 
-function halves({ posts, firstPost, settled, end }: View, isReply: Uint8Array) {
-  const middle = (settled + end) / 2
-  const earlier = { posts: 0, replies: 0, newcomers: 0 }
-  const later = { posts: 0, replies: 0, newcomers: 0 }
+function thirds({ posts, firstPost, settled, end }: View, isReply: Uint8Array) {
+  const third = (end - settled) / 3
+  const middle = { posts: 0, replies: 0, newcomers: 0 }
+  const last = { posts: 0, replies: 0, newcomers: 0 }
   for (let post = 0; post < posts.length; post++) {
     const author = posts.member[post]!
-    if (author < 0 || posts.time[post]! < settled) continue
-    const half = posts.time[post]! < middle ? earlier : later
-    half.posts++
-    half.replies += isReply[post]!
-    if (firstPost[author] === post) half.newcomers++
+    if (author < 0 || posts.time[post]! < settled + third) continue
+    const here = posts.time[post]! < end - third ? middle : last
+    here.posts++
+    here.replies += isReply[post]!
+    if (firstPost[author] === post) here.newcomers++
   }
-  const n = earlier.posts + later.posts
+  const n = middle.posts + last.posts
   return {
-    mixDrift: { value: later.replies / later.posts - earlier.replies / earlier.posts, n },
-    growthBeyondMembers: { value: later.posts / earlier.posts / (later.newcomers / earlier.newcomers), n },
+    mixDrift: { value: last.replies / last.posts - middle.replies / middle.posts, n },
+    growthBeyondMembers: { value: last.posts / middle.posts / (last.newcomers / middle.newcomers), n },
   }
 }
