@@ -4,41 +4,38 @@
  * begins a thread or falls into one drawn at random, by one chance that is the same for all.
  */
 import seedrandom from 'seedrandom'
+import { DAY } from './facts/window.js'
+import type { Fact } from './facts.js'
 import { stopsAfter } from './nullModel.js'
 import { normalised, type Posts } from './posts.js'
 
 /** What the null model takes from a forum: how many come and how fast they write. All else is its own. */
 export interface Tempo {
-  /** Members who ever write, in so many seconds. */
+  readonly days: number
+  /** Members who ever write. */
   readonly posters: number
-  readonly span: number
-  /** Mean time in seconds between two posts of one member. */
+  /** Mean time in days between two posts of one member. */
   readonly gap: number
   /** Share of posts that begin a thread. */
   readonly opening: number
 }
 
-/** The tempo of the posts of a forum over so many seconds from its founding; posts of unknown authors are nobody's. */
-export function tempoOf({ length, member, time, members, threads }: Posts, span: number): Tempo {
-  const first = new Float64Array(members).fill(-1)
-  const last = new Float64Array(members)
-  let own = 0
-  for (let post = 0; post < length; post++) {
-    const author = member[post]!
-    if (author < 0) continue
-    own++
-    if (first[author]! < 0) first[author] = time[post]!
-    last[author] = time[post]!
-  }
-  const between = last.reduce((sum, moment, author) => sum + moment - first[author]!, 0)
-  return { posters: members, span, gap: between / Math.max(1, own - members), opening: threads / length }
-}
+/** The tempo that the facts of a log tell. */
+export const tempoOf = (facts: Readonly<Record<TempoFact, Fact>>): Tempo => ({
+  days: facts.spanDays.value,
+  posters: facts.members.value,
+  gap: facts.daysBetweenPosts.value,
+  opening: facts.threads.value / facts.posts.value,
+})
+
+type TempoFact = 'spanDays' | 'members' | 'daysBetweenPosts' | 'threads' | 'posts'
 
 /**
  * A log of the null model. Posters come at times drawn uniformly; the time to the next post is exponential; what would fall after the
  * end is not written. The threads to fall into are those begun before, each as likely as any other.
  */
-export function nullLog({ posters, span, gap, opening }: Tempo, seed: string): Posts {
+export function nullLog({ days, posters, gap, opening }: Tempo, seed: string): Posts {
+  const span = days * DAY
   const draw = seedrandom.alea(`${seed}/null model`)
   const written: { readonly member: number; readonly time: number }[] = []
   for (let member = 0; member < posters; member++) {
@@ -46,7 +43,7 @@ export function nullLog({ posters, span, gap, opening }: Tempo, seed: string): P
     for (let posts = 1; time < span; posts++) {
       written.push({ member, time })
       if (draw() < stopsAfter(posts)) break
-      time -= gap * Math.log(1 - draw())
+      time -= gap * DAY * Math.log(1 - draw())
     }
   }
   written.sort((one, other) => one.time - other.time)

@@ -34,6 +34,13 @@ export const tenureDeclarations = {
     definition:
       'Posts by known authors in whole months of 30 days after the burn-in, divided by the pairs of a member and such a month in which the member wrote.',
   },
+  daysBetweenPosts: {
+    group: 'participation',
+    unit: 'days',
+    label: 'days between posts',
+    meaning: 'mean time between two posts of one member, one after the other',
+    definition: 'From the first to the last post of each member, summed over members, divided by their posts after the first.',
+  },
   growthBeyondMembers: {
     group: 'size',
     unit: '1',
@@ -48,6 +55,7 @@ export function tenure(view: View): Facts<typeof tenureDeclarations> {
   return {
     answeringShift: answeringShift(view, isReply),
     postsPerActiveMonth: postsPerActiveMonth(view),
+    daysBetweenPosts: daysBetweenPosts(view),
     ...thirds(view, isReply),
   }
 }
@@ -94,6 +102,16 @@ function postsPerActiveMonth({ posts, written, settled, end }: View): Fact {
     active++
   }
   return { value: own / active, n: active }
+}
+
+function daysBetweenPosts({ posts, written, firstPost, lastPost }: View): Fact {
+  let days = 0
+  let n = 0
+  written.forEach((own, member) => {
+    days += (posts.time[lastPost[member]!]! - posts.time[firstPost[member]!]!) / DAY
+    n += own - 1
+  })
+  return { value: days / n, n }
 }
 
 function thirds({ posts, firstPost, settled, end }: View, isReply: Uint8Array) {

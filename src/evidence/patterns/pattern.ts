@@ -1,0 +1,123 @@
+/** A pattern: what real forums show, as a quantity that a run or a log has, a band, and where the band comes from. */
+import type { Settings } from '../../model/configure.js'
+import { type MeasureName, measures } from '../../model/measures.js'
+import type { Interval } from '../../statistics/interval.js'
+import { type Fact, type FactName, facts } from '../facts.js'
+
+/** What a run leaves, as far as it has it: a study has measures only, a null model facts only. */
+export interface Figures {
+  readonly measures?: Readonly<Record<MeasureName, number>>
+  readonly facts?: Readonly<Record<FactName, Fact>>
+  /** The measures of the same people with the same luck, where moderators remove violations. */
+  readonly moderated?: Readonly<Record<MeasureName, number>>
+}
+
+/** A number that is judged; NaN where the figures do not hold it. */
+export interface Quantity {
+  /** Names of facts and measures, as they are declared. */
+  readonly words: string
+  readonly label: string
+  readonly unit: string
+  readonly of: (figures: Figures) => number
+}
+
+export interface Pattern {
+  /** Number in the list of evidence, or `logs` for what only logs show, and label; unique. */
+  readonly id: string
+  readonly number: string
+  readonly label: string
+  /** What is seen in real forums, in plain words. */
+  readonly says: string
+  /** Whether the defaults were set to it, or it was kept to test them. */
+  readonly use: 'calibration' | 'validation'
+  readonly quantity: Quantity
+  /** The band, edges included; infinite on the side where there is none, as for a pattern that has only a sign. */
+  readonly low: number
+  readonly high: number
+  /** Why the band is where it is. */
+  readonly because: string
+  readonly source: string
+  /** What in the model makes the pattern come out, and settings that take it away: then it must not hold any more. */
+  readonly mechanism?: Mechanism
+}
+
+export interface Mechanism {
+  readonly words: string
+  readonly off: Settings
+}
+
+const NONE = Number.NaN
+
+export const measure = (name: MeasureName, label = measures[name].label): Quantity => ({
+  words: `measure ${name}`,
+  label,
+  unit: measures[name].unit,
+  of: (figures) => figures.measures?.[name] ?? NONE,
+})
+
+export const fact = (name: FactName, label = facts[name].label): Quantity => ({
+  words: `fact ${name}`,
+  label,
+  unit: facts[name].unit,
+  of: (figures) => figures.facts?.[name].value ?? NONE,
+})
+
+/** A fact where there is a log; elsewhere, as in the reports of studies, the measure that comes next to it. */
+export const logged = (factName: FactName, measureName: MeasureName): Quantity => ({
+  ...fact(factName, measures[measureName].label),
+  of: (figures) => (figures.facts ? fact(factName) : measure(measureName)).of(figures),
+})
+
+export const less = (one: Quantity, other: Quantity, label: string): Quantity => ({
+  words: `${one.words} less ${other.words}`,
+  label,
+  unit: one.unit,
+  of: (figures) => one.of(figures) - other.of(figures),
+})
+
+/** What moderation changes, run by run. */
+export const underModeration = (name: MeasureName, label: string): Quantity => ({
+  words: `measure ${name}, moderated less not`,
+  label,
+  unit: measures[name].unit,
+  of: ({ measures: own, moderated }) => (moderated && own ? moderated[name] - own[name] : NONE),
+})
+
+/** The part of violations that the moderators of `Figures.moderated` remove: most, as those of P7.1 seemed to. */
+export const MODERATED: Settings = { 'moderation.detection': 0.8 }
+
+interface Band {
+  readonly low?: number
+  readonly high?: number
+  readonly because: string
+}
+
+/** A pattern of the table. */
+export const pattern = (
+  use: Pattern['use'],
+  number: string,
+  quantity: Quantity,
+  { low = Number.NEGATIVE_INFINITY, high = Number.POSITIVE_INFINITY, because }: Band,
+  { says, source, mechanism }: Pick<Pattern, 'says' | 'source' | 'mechanism'>,
+): Pattern => ({
+  id: `${number} ${quantity.label}`,
+  number,
+  label: quantity.label,
+  says,
+  use,
+  quantity,
+  low,
+  high,
+  because,
+  source,
+  ...(mechanism ? { mechanism } : {}),
+})
+
+/** Where a mean with its interval lies; `undecided` where the interval goes over an edge of the band, or there is none. */
+export type Place = 'inside' | 'outside' | 'undecided' | 'not defined'
+
+export function placeOf({ low, high }: Pick<Pattern, 'low' | 'high'>, value: Interval): Place {
+  if (!Number.isFinite(value.estimate)) return 'not defined'
+  if (value.low >= low && value.high <= high) return 'inside'
+  return value.high < low || value.low > high ? 'outside' : 'undecided'
+}
