@@ -25,10 +25,10 @@ export const tempoOf = (facts: Readonly<Record<TempoFact, Fact>>): Tempo => ({
   days: facts.spanDays.value,
   posters: facts.members.value,
   gap: facts.daysBetweenPosts.value,
-  opening: facts.threads.value / facts.posts.value,
+  opening: facts.threads.value / facts.allPosts.value,
 })
 
-type TempoFact = 'spanDays' | 'members' | 'daysBetweenPosts' | 'threads' | 'posts'
+type TempoFact = 'spanDays' | 'members' | 'daysBetweenPosts' | 'threads' | 'allPosts'
 
 /**
  * A log of the null model. Posters come at times drawn uniformly; the time to the next post is exponential; what would fall after the

@@ -62,17 +62,42 @@ export const fact = (name: FactName, label = facts[name].label): Quantity => ({
   of: (figures) => figures.facts?.[name].value ?? NONE,
 })
 
-/** A fact where there is a log; elsewhere, as in the reports of studies, the measure that comes next to it. */
-export const logged = (factName: FactName, measureName: MeasureName): Quantity => ({
-  ...fact(factName, measures[measureName].label),
-  of: (figures) => (figures.facts ? fact(factName) : measure(measureName)).of(figures),
-})
+/** A fact where there is a log; elsewhere, as in the reports of studies, the measure of its name or one that comes next to it. */
+export function logged(name: FactName & MeasureName): Quantity
+export function logged(factName: FactName, measureName: MeasureName): Quantity
+export function logged(factName: FactName, measureName: FactName | MeasureName = factName): Quantity {
+  if (!isMeasure(measureName)) throw new Error(`${measureName}: there is no such measure`)
+  return {
+    ...fact(factName, measures[measureName].label),
+    of: (figures) => (figures.facts ? fact(factName) : measure(measureName)).of(figures),
+  }
+}
+
+const isMeasure = (name: string): name is MeasureName => Object.hasOwn(measures, name)
 
 export const less = (one: Quantity, other: Quantity, label: string): Quantity => ({
   words: `${one.words} less ${other.words}`,
   label,
   unit: one.unit,
   of: (figures) => one.of(figures) - other.of(figures),
+})
+
+export const ratio = (one: Quantity, other: Quantity, label: string): Quantity => ({
+  words: `${one.words} divided by ${other.words}`,
+  label,
+  unit: '1',
+  of: (figures) => one.of(figures) / other.of(figures),
+})
+
+/** Some measures of one unit as a share of their sum with others. */
+export const shareOfSum = (some: readonly MeasureName[], others: readonly MeasureName[], label: string): Quantity => ({
+  words: `share of measures ${some.join(' + ')} in their sum with ${others.join(' + ')}`,
+  label,
+  unit: 'share',
+  of: ({ measures: own }) => {
+    const sum = (names: readonly MeasureName[]): number => names.reduce((total, name) => total + (own?.[name] ?? NONE), 0)
+    return sum(some) / (sum(some) + sum(others))
+  },
 })
 
 /** What moderation changes, run by run. */
