@@ -5,6 +5,7 @@
  * `npm run document -- all`: both. `npm run document -- declared`: only the tables of src/model/ODD.md, which need no runs.
  */
 import { readFileSync, writeFileSync } from 'node:fs'
+import { availableParallelism } from 'node:os'
 import { join } from 'node:path'
 import { fillBlocks, fingerprint } from './documentation/blocks.js'
 import { fill } from './documentation/markdown.js'
@@ -38,10 +39,8 @@ async function quick() {
   const { parameterList } = await import('../dist/model/configure.js')
   const { measures } = await import('../dist/model/measures.js')
   const { simulate } = await import('../dist/model/simulate.js')
-  const { patterns } = await import('../dist/evidence/patterns.js')
-  const { nullMeasures } = await import('../dist/evidence/nullModel.js')
   const { meanInterval } = await import('../dist/statistics/interval.js')
-  const tables = tablesOf({ parameterList, measures, simulate, patterns, nullMeasures, meanInterval }, root)
+  const tables = tablesOf({ parameterList, measures, simulate, meanInterval }, root)
   rewrite(documents.model, (text) => fill(text, tables))
   say(`${documents.model}: tables`)
 
@@ -53,6 +52,34 @@ async function quick() {
     const flagship = carriedOut(name)
     await draw(name, chart('timeline', flagship.results), 500_000)
     fillBlock(documents.readme, 'answer', [flagship], answerWords(flagship))
+  }
+}
+
+/** The patterns of real forums, as the command gives them for the base. */
+async function validation() {
+  const { inWorkers } = await import('../dist/engines/workers.js')
+  const { plan } = await import('../dist/experiment/plan.js')
+  const { validated, validationStudy, validationTasks } = await import('../dist/experiment/validation.js')
+  const { validationChart } = await import('../dist/charts/validation.js')
+  const { readStudyFile } = await import('../dist/files/scenarios.js')
+  const { simulate } = await import('../dist/model/simulate.js')
+  const { patternWords } = await import('./documentation/patterns.js')
+  const { draw } = await import('./documentation/pictures.js')
+  const { proofOf } = await import('./documentation/proof.js')
+  for (const name of restsOn.patterns ?? []) {
+    const { study: stated } = readStudyFile(join(root, 'scenarios', `${name}.yaml`))
+    const study = validationStudy(stated, stated.replicates.least)
+    const ended = []
+    for await (const outcome of inWorkers(availableParallelism())(validationTasks(study))) {
+      if ('failure' in outcome) throw new Error(`${outcome.run.id} failed: ${outcome.failure.message}`)
+      ended.push(outcome)
+    }
+    const found = validated(study, ended)
+    const alternative = await draw('patterns', validationChart(found), 500_000)
+    const proof = proofOf(stated, plan(stated), ({ settings, seed }) => simulate(settings, seed))
+    const words = patternWords(found, alternative)
+    rewrite(documents.model, (text) => fillBlocks(text, { patterns: { runs: fingerprint(proof), words } }))
+    say(`${documents.model}: patterns`)
   }
 }
 
@@ -78,9 +105,15 @@ async function slow() {
 }
 
 const asked = process.argv[2] ?? 'tables'
-const parts = { declared: [declared], tables: [quick], studies: [slow], all: [quick, slow] }[asked]
+const parts = {
+  declared: [declared],
+  tables: [quick, validation],
+  patterns: [validation],
+  studies: [slow],
+  all: [quick, validation, slow],
+}[asked]
 if (parts) for (const part of parts) await part().catch(reportFailure)
 else
   reportFailure(
-    `npm run document -- ${asked}: there are only declared, tables (which is meant where nothing is said), studies and all`,
+    `npm run document -- ${asked}: there are only declared, tables (which is meant where nothing is said), patterns, studies and all`,
   )

@@ -3,7 +3,6 @@ import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { fill, short, table } from '../scripts/documentation/markdown.js'
 import { tablesOf } from '../scripts/documentation/tables.js'
-import { nullMeasures } from '../src/evidence/nullModel.js'
 import { patterns } from '../src/evidence/patterns.js'
 import { parameterList } from '../src/model/configure.js'
 import { measures } from '../src/model/measures.js'
@@ -16,7 +15,7 @@ const odd = readText('src/model/ODD.md')
 
 describe('the documentation of the model', () => {
   test('shows what the code declares and what its runs give: npm run document would change nothing', { timeout: 300_000 }, () => {
-    const parts = { parameterList, measures, patterns, nullMeasures, simulate, meanInterval }
+    const parts = { parameterList, measures, simulate, meanInterval }
     expect(fill(text, tablesOf(parts, root))).toBe(text)
   })
 
@@ -26,8 +25,16 @@ describe('the documentation of the model', () => {
     expect(links.filter((link) => !existsSync(join(root, 'src', 'model', link)))).toEqual([])
   })
 
+  test('shows every pattern of the table, in the words it is declared in', () => {
+    const missing = patterns.filter(({ id, says }) => !text.includes(`\n| ${id} | ${says} |`))
+    expect(missing.map(({ id }) => id)).toEqual([])
+  })
+
   test('explains every identifier that a source names', () => {
-    const sources = [...parameterList, ...patterns].map(({ source }) => source).join(' ')
+    const sources = [
+      ...parameterList.map(({ source }) => source),
+      ...patterns.map(({ number, source }) => `${number} ${source}`),
+    ].join(' ')
     const named = new Set(sources.match(/\b[MP]\d+(?:\.\d+)?\b/g))
     expect([...named].filter((id) => !odd.includes(`\n| ${id} |`))).toEqual([])
   })

@@ -4,6 +4,7 @@ const questions = ['critical-mass', 'anonymity-surface', 'knock-out', 'professio
 /** @type {Readonly<Record<string, readonly string[]>>} */
 export const restsOn = {
   answer: ['moderated-vs-unmoderated'],
+  patterns: ['self-help-forum'],
   questions,
   ...Object.fromEntries(questions.map((name) => [name, [name]])),
   sensitivity: ['sensitivity'],

@@ -1,65 +1,48 @@
 /** Patterns of real forums: each band as a bar, and where the simulation lies. */
 import type { TopLevelSpec } from 'vega-lite'
-import { patterns as known, type Pattern } from '../evidence/patterns.js'
+import { patterns as known, type Pattern, placeOf } from '../evidence/patterns.js'
 import type { Results, RunRow } from '../experiment/results.js'
-import { type Interval, meanInterval } from '../statistics/interval.js'
+import { meanInterval } from '../statistics/interval.js'
+import { acrossBand, arrowAt, bandOf, beyond, extentOf, looks, places, writtenFor } from './bands.js'
 import { quoted } from './findings.js'
 import { framed, type Layer, meanWith, provenance } from './frame.js'
-import { figure, rounded, scaleOf } from './quantities.js'
 import { ink } from './theme.js'
 
 const width = 330
 const rowHeight = 21
-/** How far beyond a band the axis goes, in widths of the band; what lies farther is drawn at the edge. */
-const beyond = 0.8
-const places = ['inside', 'outside'] as const
-type Place = (typeof places)[number] | 'not defined'
-const looks = { inside: { color: '#00568f', shape: 'circle' }, outside: { color: '#d55e00', shape: 'triangle-up' } } as const
-
-/** The simulated value with about three significant digits, in the unit that stands with the band. */
-function writtenFor({ unit }: Pattern, value: number): string {
-  const { factor } = scaleOf(unit)
-  const decimals = Math.max(0, Math.min(4, 2 - Math.floor(Math.log10(Math.abs(value * factor) || 1))))
-  return figure(value * factor, decimals)
-}
-
-/** The band with its edges as they were declared. */
-function bandOf({ low, high, unit }: Pattern): string {
-  const { factor, unit: shown } = scaleOf(unit)
-  const edge = (value: number) => String(rounded(value * factor)).replace('-', '−')
-  return `${edge(low)} to ${edge(high)} ${shown}`.trim()
-}
-
-const placeOf = ({ low, high }: Pattern, { estimate }: Interval): Place =>
-  !Number.isFinite(estimate) ? 'not defined' : estimate >= low && estimate <= high ? 'inside' : 'outside'
 
 function rowOf(pattern: Pattern, rows: readonly RunRow[]) {
-  const { id, label, of, low, high } = pattern
-  const value = meanInterval(rows.map((row) => of(row.measures)))
-  const place = placeOf(pattern, value)
-  const across = (number: number) => rounded(Math.max(-beyond, Math.min(1 + beyond, (number - low) / (high - low))))
-  const off = value.estimate < low - beyond * (high - low) ? '◂ ' : value.estimate > high + beyond * (high - low) ? '▸ ' : ''
+  const value = meanInterval(rows.map(({ measures }) => pattern.quantity.of({ measures })))
+  // One run has no interval; then the value itself is judged.
+  const place = placeOf(pattern, rows.length > 1 ? value : { ...value, low: value.estimate, high: value.estimate })
+  const across = acrossBand(pattern, [value.estimate])
   return {
-    id,
-    pattern: label,
+    id: pattern.id,
+    pattern: pattern.label,
     place,
+    ...extentOf(pattern),
     at: across(value.estimate),
     low: across(value.low),
     high: across(value.high),
-    text: `${off}${place === 'not defined' ? place : writtenFor(pattern, value.estimate)}`,
+    text: `${arrowAt(pattern, value.estimate)}${place === 'not defined' ? place : writtenFor(pattern, value.estimate)}`,
     band: bandOf(pattern),
   }
 }
 
+/** The patterns that the measures of a run can tell. */
+const ofMeasures = known.filter(({ quantity }) => quantity.ofMeasures)
+
 /** Where the first arm of a study lies in the bands of real forums; every row is scaled so that its band fills the grey bar. */
-export function patterns(results: Results, bands: readonly Pattern[] = known): TopLevelSpec {
+export function patterns(results: Results, bands: readonly Pattern[] = ofMeasures): TopLevelSpec {
   const arm = results.study.arms[0]!.name
   const rows = results.rows.filter((row) => row.arm === arm)
   const values = bands.map((band) => rowOf(band, rows))
   const inside = values.filter(({ place }) => place === 'inside').length
+  const undecided = values.filter(({ place }) => place === 'undecided').length
   const undefinedOnes = values.filter(({ place }) => place === 'not defined').length
   const title =
     `${inside} of ${bands.length} patterns of real forums hold in ${quoted(arm)}` +
+    (undecided > 0 ? `; ${undecided} cannot be told` : '') +
     (undefinedOnes > 0 ? `; ${undefinedOnes} not defined in these runs` : '')
   const labelExpr = "datum.value === 0 ? 'lower edge' : 'upper edge'"
   const x = {
@@ -82,7 +65,10 @@ export function patterns(results: Results, bands: readonly Pattern[] = known): T
     encoding: { x: { value: at }, y: { value: -10 } },
   })
   const layer: Layer[] = [
-    { mark: { type: 'bar', color: '#dcdcdc', height: { band: 0.72 } }, encoding: { x: { datum: 0, ...x }, x2: { datum: 1 } } },
+    {
+      mark: { type: 'bar', color: '#dcdcdc', height: { band: 0.72 } },
+      encoding: { x: { field: 'from', ...x }, x2: { field: 'to' } },
+    },
     {
       transform: [{ filter: { field: 'low', valid: true } }],
       mark: { type: 'rule', strokeWidth: 2 },

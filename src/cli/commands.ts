@@ -3,7 +3,7 @@ import yargs from 'yargs'
 import { suggestion } from '../scenario/suggest.js'
 import { type ExitCode, exitCodes, UsageError } from './exit.js'
 import { terminalWidth } from './layout.js'
-import { fileAndChanges, flagNames, listed, logOptions, options, refuseTwice } from './options.js'
+import { changes, fileAndChanges, flagNames, listed, logOptions, options, refuseTwice } from './options.js'
 
 /**
  * Reads a command line and carries out its command.
@@ -14,7 +14,7 @@ export async function parse(words: readonly string[], version: string): Promise<
   const end = (ended: ExitCode): void => {
     code = ended
   }
-  const { out, workers, chunk, log, quiet, force } = options
+  const { out, workers, chunk, log, json, quiet, force } = options
   await yargs([...words])
     .scriptName('responsorium')
     .usage('$0 <command>\n\nAn agent-based laboratory for peer-support forums.')
@@ -74,6 +74,27 @@ export async function parse(words: readonly string[], version: string): Promise<
       async (flags) => {
         const { merge } = await import('./merge.js')
         end(await merge(flags))
+      },
+    )
+    .command(
+      'validate [file]',
+      'beside patterns of real forums: does the base of a study hold them, and does a null model',
+      (command) =>
+        command
+          .positional('file', { type: 'string', describe: 'a study file [default: the self-help forum]' })
+          .options({
+            ...changes,
+            out: { ...out, describe: 'folder for the table, the chart and the runs' },
+            workers,
+            json,
+            quiet,
+            force,
+          })
+          .example('$0 validate', 'the forum as it comes, in 20 runs')
+          .example('$0 validate study.yaml --out outputs/patterns', 'with its table and its chart'),
+      async ({ set, ...flags }) => {
+        const { validate } = await import('./validate.js')
+        end(await validate({ ...flags, set: listed(set) }))
       },
     )
     .command(

@@ -32,7 +32,7 @@ export const logOptions = {
   force: flag('replace files of another content'),
 } as const
 
-const changes = {
+export const changes = {
   replicates: text('runs of each arm'),
   seed: text('seed of the study'),
   days: text('how long the forum is simulated'),

@@ -28,7 +28,8 @@ export const tempoOf = (facts: Readonly<Record<TempoFact, Fact>>): Tempo => ({
   opening: facts.threads.value / facts.allPosts.value,
 })
 
-type TempoFact = 'spanDays' | 'members' | 'daysBetweenPosts' | 'threads' | 'allPosts'
+export const tempoFacts = ['spanDays', 'members', 'daysBetweenPosts', 'threads', 'allPosts'] as const
+type TempoFact = (typeof tempoFacts)[number]
 
 /**
  * A log of the null model. Posters come at times drawn uniformly; the time to the next post is exponential; what would fall after the

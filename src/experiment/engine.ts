@@ -18,6 +18,8 @@ export interface Task {
   readonly log?: boolean
   /** The facts of its posts, over the whole run where no other window is named; the posts themselves are not handed back. */
   readonly facts?: FactsAsked
+  /** The same facts of the null model at the tempo of its posts. */
+  readonly nullModel?: boolean
   /** The interview at its end, by these numbers. */
   readonly interview?: InterviewParameters
 }
@@ -31,6 +33,7 @@ export interface FactsAsked extends Partial<FactWindow> {
 export interface Product extends Kept {
   readonly hash: string
   readonly facts?: Readonly<Record<FactName, Fact>>
+  readonly nullFacts?: Readonly<Record<FactName, Fact>>
   /** What each of several forums left; missing where there is one. */
   readonly forums?: readonly Kept[]
 }

@@ -1,13 +1,14 @@
 /** The runner of every engine: one simulation, with what is wanted of it. */
-import { type Fact, type FactName, factsOf } from '../evidence/facts.js'
+import { factsOf } from '../evidence/facts.js'
 import { interview as interviewOf } from '../evidence/interview/interview.js'
-import { postsOf } from '../evidence/posts.js'
-import { type Ended, type PostLog, simulate } from '../model/simulate.js'
+import { nullLog, tempoFacts, tempoOf } from '../evidence/nullLog.js'
+import { type Posts, postsOf } from '../evidence/posts.js'
+import { type Ended, simulate } from '../model/simulate.js'
 import type { FactsAsked, Kept, Product, Task } from './engine.js'
 
 /** Simulates one run. */
 export function carryOut(task: Task): Product {
-  const { run, log = false, facts, interview } = task
+  const { run, log = false, facts, nullModel, interview } = task
   const options = { log: log || facts !== undefined, testimony: interview !== undefined }
   const simulated = simulate(run.forums ?? run.settings, run.seed, options)
   const { hash, forums, log: posts, parameters } = simulated
@@ -15,7 +16,7 @@ export function carryOut(task: Task): Product {
     ...keptOf(simulated, task),
     hash,
     ...(forums ? { forums: forums.map((forum) => keptOf(forum, task)) } : {}),
-    ...(facts && posts ? { facts: factsOfRun(posts, facts, parameters.clock.days) } : {}),
+    ...(facts && posts ? factsOfRun(postsOf(posts), facts, parameters.clock.days, nullModel ? run.seed : undefined) : {}),
   }
 }
 
@@ -29,6 +30,11 @@ function keptOf({ measures, daily, postsByMember, log: posts, accounts }: Ended,
   }
 }
 
-/** A run is watched from its founding to its last day, whenever the first and the last post fall. */
-const factsOfRun = (log: PostLog, { names, ...window }: FactsAsked, days: number): Record<FactName, Fact> =>
-  factsOf(postsOf(log), { from: 0, to: days, ...window }, names)
+/** A run is watched from its founding to its last day, whenever the first and the last post fall; so is the null model, where it has a seed. */
+function factsOfRun(posts: Posts, { names, ...asked }: FactsAsked, days: number, nullSeed: string | undefined) {
+  const window = { from: 0, to: days, ...asked }
+  const facts = factsOf(posts, window, names)
+  if (nullSeed === undefined) return { facts }
+  const tempo = tempoOf(factsOf(posts, { from: 0, to: days }, tempoFacts))
+  return { facts, nullFacts: factsOf(nullLog(tempo, nullSeed), window, names) }
+}

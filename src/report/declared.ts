@@ -1,14 +1,21 @@
 /** What is declared of the model, as tables: patterns, parameters, measures, series. */
-import { patterns } from '../evidence/patterns.js'
+import { type Pattern, patterns } from '../evidence/patterns.js'
 import { type Declaration, isChoice, parameterList } from '../model/configure.js'
 import { dailyMeasures, dailyNames, measureNames, measures } from '../model/measures.js'
 import { table } from './markdown.js'
 
-/** Every empirical pattern with its band. */
+/** The edges of a band in the unit of its quantity, `above` or `below` the only one where there is one. */
+export const edgesOf = ({ low, high }: Pick<Pattern, 'low' | 'high'>): string =>
+  Number.isFinite(low) && Number.isFinite(high) ? `${low} to ${high}` : Number.isFinite(low) ? `above ${low}` : `below ${high}`
+
+/** Every empirical pattern with its definition, its band, why it is there, and its source. */
 export const patternTable = (): string =>
   table(
-    ['pattern', 'unit', 'band', 'source'],
-    patterns.map(({ label, unit, low, high, source }) => [label, unit, `${low} to ${high}`, source]),
+    ['pattern', 'for', 'in real forums', 'defined as', 'unit', 'band', 'why this band', 'source'],
+    patterns.map((pattern) => {
+      const { id, use, says, quantity, because, source } = pattern
+      return [id, use, says, quantity.words, quantity.unit, edgesOf(pattern), because, source]
+    }),
   )
 
 /** The values that a parameter may take, in words. */

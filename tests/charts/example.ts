@@ -1,5 +1,6 @@
 /** Made-up results of a made-up study, of the shape that a real one leaves. No claim about any forum. */
 import seedrandom from 'seedrandom'
+import { measure, pattern } from '../../src/evidence/patterns/pattern.js'
 import type { Pattern } from '../../src/evidence/patterns.js'
 import type { Results, RunRow } from '../../src/experiment/results.js'
 import { type DailyName, dailyNames, type MeasureName, measureNames } from '../../src/model/measures.js'
@@ -119,22 +120,15 @@ export function exampleResults(example: Example = {}): Results {
   return { study, rows, timeline, writers }
 }
 
-const band = (id: MeasureName, label: string, unit: string, low: number, high: number): Pattern => ({
-  id,
-  label,
-  unit,
-  of: (values) => values[id],
-  low,
-  high,
-  source: 'made up',
-})
+const band = (name: MeasureName, low: number, high: number): Pattern =>
+  pattern('calibration', 'P0', measure(name), { low, high, because: 'made up' }, { says: 'Made up.', source: 'made up' })
 
 /** Two inside, two outside on either side. */
 export const examplePatterns: readonly Pattern[] = [
-  band('shareTop1Posters', 'posts by top 1 % of posters', 'share', 0.3, 0.55),
-  band('unanswered', 'threads without reply', 'share', 0.1, 0.25),
-  band('postsPerDay', 'posts per day', 'posts/day', 60, 110),
-  band('leftHurt', 'left hurt', 'share', 0.001, 0.002),
+  band('shareTop1Posters', 0.3, 0.55),
+  band('unanswered', 0.1, 0.25),
+  band('postsPerDay', 60, 110),
+  band('leftHurt', 0.001, 0.002),
 ]
 
 export const deepFrozen = <Value>(value: Value): Value => {

@@ -16,6 +16,10 @@ export interface Figures {
 export interface Quantity {
   /** Names of facts and measures, as they are declared. */
   readonly words: string
+  /** The facts it is made of. */
+  readonly facts: readonly FactName[]
+  /** True where the measures of a run are enough. */
+  readonly ofMeasures: boolean
   readonly label: string
   readonly unit: string
   readonly of: (figures: Figures) => number
@@ -50,6 +54,8 @@ const NONE = Number.NaN
 
 export const measure = (name: MeasureName, label = measures[name].label): Quantity => ({
   words: `measure ${name}`,
+  facts: [],
+  ofMeasures: true,
   label,
   unit: measures[name].unit,
   of: (figures) => figures.measures?.[name] ?? NONE,
@@ -57,6 +63,8 @@ export const measure = (name: MeasureName, label = measures[name].label): Quanti
 
 export const fact = (name: FactName, label = facts[name].label): Quantity => ({
   words: `fact ${name}`,
+  facts: [name],
+  ofMeasures: false,
   label,
   unit: facts[name].unit,
   of: (figures) => figures.facts?.[name].value ?? NONE,
@@ -69,6 +77,7 @@ export function logged(factName: FactName, measureName: FactName | MeasureName =
   if (!isMeasure(measureName)) throw new Error(`${measureName}: there is no such measure`)
   return {
     ...fact(factName, measures[measureName].label),
+    ofMeasures: true,
     of: (figures) => (figures.facts ? fact(factName) : measure(measureName)).of(figures),
   }
 }
@@ -77,6 +86,8 @@ const isMeasure = (name: string): name is MeasureName => Object.hasOwn(measures,
 
 export const less = (one: Quantity, other: Quantity, label: string): Quantity => ({
   words: `${one.words} less ${other.words}`,
+  facts: [...one.facts, ...other.facts],
+  ofMeasures: one.ofMeasures && other.ofMeasures,
   label,
   unit: one.unit,
   of: (figures) => one.of(figures) - other.of(figures),
@@ -84,6 +95,8 @@ export const less = (one: Quantity, other: Quantity, label: string): Quantity =>
 
 export const ratio = (one: Quantity, other: Quantity, label: string): Quantity => ({
   words: `${one.words} divided by ${other.words}`,
+  facts: [...one.facts, ...other.facts],
+  ofMeasures: one.ofMeasures && other.ofMeasures,
   label,
   unit: '1',
   of: (figures) => one.of(figures) / other.of(figures),
@@ -92,6 +105,8 @@ export const ratio = (one: Quantity, other: Quantity, label: string): Quantity =
 /** Some measures of one unit as a share of their sum with others. */
 export const shareOfSum = (some: readonly MeasureName[], others: readonly MeasureName[], label: string): Quantity => ({
   words: `share of measures ${some.join(' + ')} in their sum with ${others.join(' + ')}`,
+  facts: [],
+  ofMeasures: true,
   label,
   unit: 'share',
   of: ({ measures: own }) => {
@@ -103,6 +118,8 @@ export const shareOfSum = (some: readonly MeasureName[], others: readonly Measur
 /** What moderation changes, run by run. */
 export const underModeration = (name: MeasureName, label: string): Quantity => ({
   words: `measure ${name}, moderated less not`,
+  facts: [],
+  ofMeasures: false,
   label,
   unit: measures[name].unit,
   of: ({ measures: own, moderated }) => (moderated && own ? moderated[name] - own[name] : NONE),

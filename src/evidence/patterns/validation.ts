@@ -39,7 +39,7 @@ export const validation: readonly Pattern[] = [
     high: 0.9,
     because: 'From newsgroups of all kinds up to forums that were made for support.',
   }),
-  kept('P2.3', fact('firstPostsReplies'), {
+  kept('P2.3', fact('firstPostsReplies', 'replies, most common'), {
     says: 'The most common first thread of a newcomer gets one reply or so.',
     source: 'Low et al. 2021, CI+NLP workshop: 1 among 21,274 first posts; a post log: 2',
     low: 0,
@@ -88,7 +88,7 @@ export const validation: readonly Pattern[] = [
     because:
       'Just below the two logs, in which it is measured against the same shuffled networks; the published odds hold other things constant.',
   }),
-  kept('P5.2', fact('giantWithoutTop'), {
+  kept('P5.2', fact('giantWithoutTop', 'network without its top 1 %'), {
     says: 'Without its most active 1 % the network falls apart into small groups.',
     source: 'Joglekar et al. 2018, J Med Internet Res 20(7) e238; a post log: 0.45',
     low: 0,

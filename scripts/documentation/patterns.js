@@ -1,0 +1,73 @@
+/** The table of patterns: calibration and validation, the model and the null model. */
+import { countOf } from '../../dist/experiment/validation.js'
+import { edgesOf } from '../../dist/report/declared.js'
+import { short, table } from './markdown.js'
+
+/**
+ * @typedef {import('../../dist/experiment/validation.js').Validation} Validation
+ * @typedef {import('../../dist/experiment/validation.js').JudgedPattern} JudgedPattern
+ * @typedef {import('../../dist/experiment/validation.js').Judgement} Judgement
+ */
+
+/** @param {Judgement} judgement */
+const value = ({ value: { estimate, low, high }, place }) =>
+  place === 'not defined' ? '-' : `${short(estimate)} [${short(low)}, ${short(high)}]`
+
+/** @param {Judgement} judgement */
+const verdict = ({ place }) => (place === 'outside' ? '**outside**' : place === 'not defined' ? '-' : place)
+
+/** @param {readonly JudgedPattern[]} judged */
+const patternTable = (judged) =>
+  table(
+    ['pattern', 'in real forums', 'unit', 'band', 'model', '', 'null model', ''],
+    judged.map(({ pattern, model, nullModel }) => [
+      pattern.id,
+      pattern.says,
+      pattern.quantity.unit,
+      edgesOf(pattern),
+      value(model),
+      verdict(model),
+      value(nullModel),
+      verdict(nullModel),
+    ]),
+  )
+
+/** @param {readonly JudgedPattern[]} judged */
+function counts(judged) {
+  const places = /** @type {const} */ (['inside', 'undecided', 'outside', 'not defined'])
+  const rows = ['calibration', 'validation'].flatMap((use) => {
+    const own = judged.filter(({ pattern }) => pattern.use === use)
+    return /** @type {const} */ (['model', 'nullModel']).map((which) => [
+      use,
+      which === 'model' ? 'the model' : 'the null model',
+      ...places.map((place) =>
+        String(
+          countOf(
+            own.map((one) => one[which]),
+            place,
+          ),
+        ),
+      ),
+      String(own.length),
+    ])
+  })
+  return table(['patterns', 'in', 'inside', 'undecided', 'outside', 'no value', 'of'], rows)
+}
+
+/** @param {Validation} validation @param {string} alternative what the picture shows, in words */
+export function patternWords({ study, judged }, alternative) {
+  const of = (/** @type {string} */ use) => judged.filter(({ pattern }) => pattern.use === use)
+  return `\`npx responsorium validate\` gives what follows: means of ${study.replicates.most} runs of ${study.settings['clock.days']} days, seed ${study.seed}, with their 95 % intervals.
+
+${counts(judged)}
+
+![${alternative.split('. ')[0]}](../../scenarios/pictures/patterns.png)
+
+**Validation**, kept to test the model:
+
+${patternTable(of('validation'))}
+
+**Calibration**, to which the defaults were set:
+
+${patternTable(of('calibration'))}`
+}
