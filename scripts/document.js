@@ -75,7 +75,7 @@ async function validation() {
       ended.push(outcome)
     }
     const found = validated(study, ended)
-    const alternative = await draw('patterns', validationChart(found), 500_000)
+    const alternative = await draw('patterns', validationChart(found), 300_000)
     const proof = proofOf(stated, plan(stated), ({ settings, seed }) => simulate(settings, seed))
     const words = patternWords(found, alternative)
     rewrite(documents.model, (text) => fillBlocks(text, { patterns: { runs: fingerprint(proof), words } }))
