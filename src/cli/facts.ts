@@ -31,6 +31,7 @@ type LogFacts = Omit<FactsFile, 'responsorium' | 'facts'> & { readonly facts: Re
 /** Computes the facts of a log, shows them, and writes what was asked for. */
 export async function showFacts(flags: FactsFlags): Promise<ExitCode> {
   const asked = { from: days('from', flags.from), to: days('to', flags.to), burnIn: days('burn-in', flags.burnIn) }
+  if (flags.json?.endsWith('/')) throw new UsageError(`--json ${flags.json}: this is a folder; name a file.`)
   const onRows = (rows: number): void => {
     if (process.stderr.isTTY) process.stderr.write(`\r${figure(rows, 0)} rows read ... `)
   }
@@ -119,7 +120,7 @@ function heading(
   const since = begins === undefined ? '' : `, day 0 being ${begins}`
   return [
     `${file}${run === undefined ? '' : `, run ${run}`}: ${counted('allPosts', 'post')} by ${counted('members', 'member')} in ${counted('threads', 'thread')}`,
-    `Day ${significant(from)} to ${significant(to)}${since}; burn-in ${significant(burnIn)} days; ${parents}.`,
+    `Day ${significant(from)} to ${significant(to)}${since}; burn-in ${significant(burnIn)} ${burnIn === 1 ? 'day' : 'days'}; ${parents}.`,
     '',
   ].join('\n')
 }

@@ -35,7 +35,8 @@ const drawn = (says: string, values: readonly object[], layer: Layer[]): LogPane
     title: { text: wrapped(says, 44), fontSize: 12, lineHeight: 15, offset: 8, frame: 'group', anchor: 'start' },
     width,
     height,
-    data: { values: [...values] },
+    // A text is drawn once for each row: where nothing else is, there must be one.
+    data: { values: values.length === 0 ? [{}] : [...values] },
     layer: values.length === 0 ? [{ mark: { type: 'text', text: 'nothing to draw', color: ink.soft } }] : layer,
   },
 })

@@ -31,7 +31,7 @@ export const welcomeDeclarations = {
   firstPostsReplies: {
     group: 'newcomers',
     unit: 'posts',
-    label: "most common replies, newcomers' threads",
+    label: "newcomers' threads: replies, mode",
     meaning: 'the most common number of posts after the first in the first thread of a newcomer',
     definition: `${WHO} at least ${BACK} days before the end: mode of the number of posts after the first, by anyone; the smallest of several modes.`,
   },

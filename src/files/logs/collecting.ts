@@ -8,8 +8,8 @@ import { kindOf, secondsFrom, type TimeKind } from './times.js'
 export type Field = string | number | bigint | boolean | Date | null | undefined
 
 export interface LogFormat {
-  /** What stands for an unknown author, beside an empty field. */
-  readonly unknown: string
+  /** What stands for an unknown author, beside an empty field, in every spelling. */
+  readonly unknown: ReadonlySet<string>
   readonly hasPostIds: boolean
   /** Whether a comma in a time can be a decimal comma. */
   readonly decimalCommas: boolean
@@ -81,8 +81,8 @@ export function takeRow(collection: Collection, line: number, fields: LogFields)
   const post = postIn(collection, fields.post)
   const wrong = wrongRow(collection, fields, seconds, post)
   if (wrong) {
-    const shown = wrong === 'duplicate' ? fields.post : fields.time
-    leaveOut(collection, wrong, line, wrong.endsWith('Time') || wrong === 'duplicate' ? String(shown) : undefined)
+    const shown = wrong === 'duplicate' ? fields.post : wrong.endsWith('Time') ? fields.time : undefined
+    leaveOut(collection, wrong, line, nameIn(shown) === undefined ? undefined : String(shown))
     return
   }
   collection.seen++
@@ -113,7 +113,7 @@ function postIn({ format, posts, rows }: Collection, field: Field): number {
 
 function authorIn({ format, members, marks }: Collection, field: Field): number {
   const name = nameIn(field)
-  if (name === undefined || name === format.unknown || (typeof name !== 'string' && String(name) === format.unknown)) return -1
+  if (name === undefined || format.unknown.has(typeof name === 'string' ? name : String(name))) return -1
   if (typeof name === 'string' && marksOfUnknown.has(name)) marks.add(name)
   return members.of(name)
 }

@@ -51,9 +51,11 @@ export async function readLog(path: string, options: LogOptions = {}): Promise<R
   if (options.run !== undefined && !simulated)
     throw new Trouble(`--run: ${path} has no columns arm and replicate: it is not a table of simulated posts.`, { asked: true })
   const chosen = simulated ? chooseRun(path, options.run) : undefined
+  const unknown = options.unknown ?? '0'
   const collection = collect(
     {
-      unknown: options.unknown ?? '0',
+      // A table with empty fields makes 0.0 of 0.
+      unknown: new Set([unknown, `${unknown}.0`]),
       hasPostIds: places.post_id !== undefined,
       decimalCommas: table.decimalCommas,
     },

@@ -1,0 +1,150 @@
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import { factsTable, significant } from '../../src/cli/factsTable.js'
+import { factNames, factsOf } from '../../src/evidence/facts.js'
+import { readFacts } from '../../src/files/factsFile.js'
+import { logOf } from '../evidence/logs.js'
+import { newFolder } from '../files/inFolder.js'
+import { called, writeStudy } from './command.js'
+
+const LOG =
+  'post_id,thread_id,member_id,parent_post_id,t\n1,1,10,,0\n2,1,11,1,3600\n3,1,10,2,7200\n4,2,12,,700000\n5,2,10,4,1400000\n'
+
+function folderWithLog(content = LOG): string {
+  const folder = newFolder()
+  writeFileSync(join(folder, 'log.csv'), content)
+  return folder
+}
+
+test('a log is shown as a table that 80 columns hold, with what it depends on, and nothing is written unasked', async () => {
+  const folder = folderWithLog()
+  const { code, out, err } = await called(folder, 'facts', 'log.csv', '--burn-in', '1')
+  expect(err).toBe('')
+  expect(code).toBe(0)
+  expect(out).toMatch(
+    /^log\.csv: 5 posts by 3 members in 2 threads\nDay 0 to 16\.2; burn-in 1 day; parents recorded of 100 % of the replies\.\n/,
+  )
+  expect(out).toMatch(/\n\nPARTICIPATION +value +95 % interval +n\nposts by top 1 % +60 % /)
+  expect(out.split('\n').filter((line) => [...line].length > 80)).toEqual([])
+  expect(readdirSync(folder)).toEqual(['log.csv'])
+})
+
+test('facts go to a file with all their digits, and to a folder with their definitions and a portrait', async () => {
+  const folder = folderWithLog(LOG.replace('4,2,12,,700000', '4,2,12,,soon'))
+  const { code, out, err } = await responsorium(
+    folder,
+    'facts',
+    'log.csv',
+    '--from',
+    '0',
+    '--to',
+    '20',
+    '--json',
+    'facts.json',
+    '--out',
+    'about',
+  )
+  expect(code).toBe(0)
+  expect(out).toContain('Day 0 to 20;')
+  expect(err).toContain('- 1 row with a time that is neither seconds nor a date')
+  const { log, window, facts } = readFacts(join(folder, 'facts.json'))
+  expect(window).toEqual({ from: 0, to: 20, burnIn: 0 })
+  expect(log).toMatchObject({
+    file: 'log.csv',
+    recordedParents: 1,
+    notes: expect.arrayContaining([expect.stringContaining('line 5')]),
+  })
+  expect(facts.members).toEqual({ value: 2 })
+  expect(readdirSync(join(folder, 'about')).sort()).toEqual(['facts.csv', 'portrait.png', 'portrait.svg', 'portrait.vl.json'])
+})
+
+test('files of another content are not replaced unless it is said so', async () => {
+  const folder = folderWithLog()
+  writeFileSync(join(folder, 'facts.json'), 'mine')
+  const refused = await called(folder, 'facts', 'log.csv', '--json', 'facts.json')
+  expect(refused).toMatchObject({
+    code: 2,
+    out: '',
+    err: expect.stringContaining('facts.json: there is something else of that name.'),
+  })
+  expect(readFileSync(join(folder, 'facts.json'), 'utf8')).toBe('mine')
+  expect(await called(folder, 'facts', 'log.csv', '--json', 'facts.json', '--force', '--quiet')).toEqual({
+    code: 0,
+    out: '',
+    err: '',
+  })
+  expect(await called(folder, 'facts', 'log.csv', '--json', 'facts.json', '--quiet')).toMatchObject({ code: 0 })
+})
+
+test.each([
+  [['log.csv', '--from', 'noon'], '--from: noon is not a number of days >= 0'],
+  [['log.csv', '--burn-in', '-1'], '--burn-in: -1 is not a number of days >= 0'],
+  [['log.csv', '--from', '99'], '--from 99: nobody writes so late. The log has posts from day 0 to day 16.2.'],
+  [['log.csv', '--from', '9', '--to', '2'], '--from 9 --to 2: the window is empty.'],
+  [['log.csv', '--burn-in', '50'], '--burn-in 50: nothing is left after it, for the window has 16.2 days.'],
+  [['log.csv', '--run', 'none/1'], '--run: log.csv has no columns arm and replicate'],
+  [['log.csv', '--colums', 't=when'], '(did you mean "columns"?)'],
+  [['none.csv'], 'none.csv: there is no such file or folder (ENOENT).'],
+  [['log.csv', '--json', 'none/'], '--json none/: this is a folder; name a file.'],
+  [[], 'responsorium facts: something is missing'],
+])('facts %j is refused in plain words', async (words, said) => {
+  const folder = folderWithLog()
+  const { code, out, err } = await called(folder, 'facts', ...words)
+  expect(code).toBeGreaterThan(0)
+  expect(out).toBe('')
+  expect(err).toContain(said)
+  expect(err).not.toContain('Unforeseen')
+})
+
+test('the log that a study leaves is a log like any other, once a run is chosen', async () => {
+  const folder = newFolder()
+  writeStudy(folder, { replicates: 1 })
+  await called(folder, 'run', 'small.yaml', '--log', '--quiet')
+  const posts = join('outputs', 'small', 'posts.parquet')
+  const several = await called(folder, 'facts', posts)
+  expect(several).toMatchObject({ code: 2, err: expect.stringContaining('There are: none/1, moderated/1') })
+  const { code, out } = await responsorium(
+    folder,
+    'facts',
+    posts,
+    '--run',
+    'moderated/1',
+    '--from',
+    '0',
+    '--to',
+    '20',
+    '--json',
+    'facts.json',
+  )
+  expect(code).toBe(0)
+  expect(out).toContain('posts.parquet, run moderated/1: ')
+  const [header, ...rows] = readFileSync(join(folder, 'outputs', 'small', 'runs.csv'), 'utf8')
+    .trimEnd()
+    .split('\n')
+    .map((row) => row.split(','))
+  const measured = (name: string): number => Number(rows.find((row) => row[1] === 'moderated')?.[header!.indexOf(name)])
+  const { facts } = readFacts(join(folder, 'facts.json'))
+  for (const name of ['threads', 'gini', 'onePostShare', 'postsPerPoster', 'bothRoles'] as const)
+    expect(facts[name]?.value, name).toBeCloseTo(measured(name), 10)
+  expect(existsSync(join(folder, 'small.yaml'))).toBe(true)
+})
+
+test('every fact has a line of its own in the table, told apart by its label', () => {
+  const lines = factsTable(factsOf(logOf([[0, 0, 1]]), {}, factNames))
+    .split('\n')
+    .filter((line) => line !== '')
+  const labels = lines.map((line) => line.slice(0, 37).trim())
+  expect(new Set(labels).size).toBe(labels.length)
+  expect(lines.length).toBeGreaterThan(factNames.length)
+})
+
+test.each([
+  [0.0012399, '0.00124'],
+  [2146.12, '2,146'],
+  [-0.5868, '−0.587'],
+  [12, '12'],
+  [99.96, '100.0'],
+])('%f is written with three digits', (value, text) => {
+  expect(significant(value)).toBe(text)
+})
