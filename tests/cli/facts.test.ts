@@ -32,7 +32,7 @@ test('a log is shown as a table that 80 columns hold, with what it depends on, a
 
 test('facts go to a file with all their digits, and to a folder with their definitions and a portrait', async () => {
   const folder = folderWithLog(LOG.replace('4,2,12,,700000', '4,2,12,,soon'))
-  const { code, out, err } = await responsorium(
+  const { code, out, err } = await called(
     folder,
     'facts',
     'log.csv',
@@ -104,7 +104,7 @@ test('the log that a study leaves is a log like any other, once a run is chosen'
   const posts = join('outputs', 'small', 'posts.parquet')
   const several = await called(folder, 'facts', posts)
   expect(several).toMatchObject({ code: 2, err: expect.stringContaining('There are: none/1, moderated/1') })
-  const { code, out } = await responsorium(
+  const { code, out } = await called(
     folder,
     'facts',
     posts,
