@@ -15,7 +15,7 @@ import { GIVEN_UP, M, MEMBER_SHIFT, REMOVED, T, THREAD_SHIFT } from './records.j
 import { tellOfReading, tellOfViolation } from './testimony.js'
 import { distressOfVisitor, notifyHelper } from './visiting.js'
 
-/** Mean fit of the new replies at which belonging gains fully. */
+/** Summed fit of the new replies at which belonging gains fully. */
 const FULLY_FITTING = 0.35
 
 export function readInbox(forum: Forum): void {
