@@ -132,16 +132,26 @@ export function neverFound(shared: readonly PlacedSettings[], scopes: readonly S
 /** Whether a parameter matters only between forums side by side. */
 export const isOfChoosing = (name: string): boolean => name.startsWith('choosing.')
 
-/** Settings and axes of choosing between forums, in a study that has none to choose between. */
-export function choosingInVain(placed: readonly PlacedSettings[], varied: Varied | undefined): StudyProblem[] {
-  const words = 'matters only between forums side by side, and the study has no forums'
-  const axes = varied ? sweptNames(varied.design).filter(isOfChoosing) : []
+/** Settings and axes of choosing between forums that cannot matter: there is one forum, or the axis sets a weight alike in all. */
+export function choosingInVain(
+  placed: readonly PlacedSettings[],
+  varied: Varied | undefined,
+  forums: ReadonlyMap<string, PlacedSettings>,
+): StudyProblem[] {
+  const none = 'matters only between forums side by side, and the study has no forums'
+  const alike =
+    'is a weight of one forum against the others, and what is varied is alike in all of them; set it in the forums of arms'
+  const set = forums.size > 0 ? [] : placed
+  const swept = varied ? sweptNames(varied.design) : []
+  const axes = swept.filter((name) => (forums.size > 0 ? name === 'choosing.found' : isOfChoosing(name)))
   return [
-    ...placed.flatMap(({ file, places }) =>
-      [...places].flatMap(([name, place]) => (isOfChoosing(name) ? [problem(file, place, name, words)] : [])),
+    ...set.flatMap(({ file, places }) =>
+      [...places].flatMap(([name, place]) => (isOfChoosing(name) ? [problem(file, place, name, none)] : [])),
     ),
     ...axes.flatMap((name) =>
-      varied ? [problem(varied.source.file, varied.source.placeOf([varied.key, name]), name, words)] : [],
+      varied
+        ? [problem(varied.source.file, varied.source.placeOf([varied.key, name]), name, forums.size > 0 ? alike : none)]
+        : [],
     ),
   ]
 }

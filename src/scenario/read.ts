@@ -69,7 +69,7 @@ export function readStudy(path: string, load: Load): Study {
       ...scopes.flatMap((scope) => brokenRules(shared, scope, varied)),
       ...(scopes.length > 1 ? neverFound(shared, scopes) : []),
     ]),
-    ...(beside.size === 0 ? choosingInVain([...shared, ...chosen.flatMap(({ placed }) => placed ?? [])], varied) : []),
+    ...choosingInVain([...shared, ...chosen.flatMap(({ placed }) => placed ?? [])], varied, beside),
     ...unclear,
     ...(stating?.content?.hypotheses?.length ? [] : nothingToDecide(giving('replicates'))),
     ...(unclear.length > 0 ? [] : unfitting(naming, naming !== layers[0], shape)),

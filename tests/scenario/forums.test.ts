@@ -169,6 +169,12 @@ describe('refused with file, line, column, key and a clear word', () => {
     ['choosing where there is nothing to choose', 'choosing.discovery: 0.1', '1:1', 'the study has no forums'],
     ['the same in a sweep', 'sweep: { choosing.discovery: [0, 1] }', '1:10', 'the study has no forums'],
     [
+      'a weight varied alike in all',
+      'forums: { a: {}, b: {} }\nsweep: { choosing.found: [1, 2] }',
+      '2:10',
+      'is a weight of one forum against the others',
+    ],
+    [
       'a forum that a hypothesis misspells',
       `forums: { a: {}, b: {} }\nhypotheses: [{ says: S, measure: posts, expect: x / a > x / c }]`,
       '2:41',

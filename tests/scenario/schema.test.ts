@@ -89,6 +89,7 @@ const beyondJsonSchema = [
   'not both',
   'no forums',
   'no forum "',
+  'against the others',
   'belongs to the people',
   'in every forum',
 ]
