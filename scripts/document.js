@@ -27,18 +27,20 @@ function fillBlock(document, name, all, words) {
   say(`${document}: ${name}`)
 }
 
-async function declared() {
+/** @param {string} [numbers] the table that runs give; the one that stands there where none is given */
+async function declared(numbers) {
   const { oddFilled } = await import('../dist/report/odd.js')
   const { packageVersion } = await import('../dist/files/provenance.js')
-  rewrite(documents.odd, (text) => oddFilled(text, `Responsorium ${packageVersion()}.`))
+  rewrite(documents.odd, (text) => oddFilled(text, `Responsorium ${packageVersion()}.`, numbers))
   say(`${documents.odd}: tables`)
 }
 
 async function quick() {
-  await declared()
   const { parameterList } = await import('../dist/model/configure.js')
   const { measures } = await import('../dist/model/measures.js')
   const { simulate } = await import('../dist/model/simulate.js')
+  const { numbersTable } = await import('./documentation/shown.js')
+  await declared(numbersTable(simulate, measures))
   const { meanInterval } = await import('../dist/statistics/interval.js')
   const tables = tablesOf({ parameterList, measures, simulate, meanInterval }, root)
   rewrite(documents.model, (text) => fill(text, tables))

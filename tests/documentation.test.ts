@@ -2,10 +2,12 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { fill, short, table } from '../scripts/documentation/markdown.js'
+import { numbersTable } from '../scripts/documentation/shown.js'
 import { tablesOf } from '../scripts/documentation/tables.js'
 import { patterns } from '../src/evidence/patterns.js'
 import { parameterList } from '../src/model/configure.js'
 import { measures } from '../src/model/measures.js'
+import { contentOf } from '../src/report/markdown.js'
 import { meanInterval } from '../src/statistics/interval.js'
 import { simulate } from './model/natively.js'
 import { readText, root } from './sources.js'
@@ -17,6 +19,10 @@ describe('the documentation of the model', () => {
   test('shows what the code declares and what its runs give: npm run document would change nothing', { timeout: 300_000 }, () => {
     const parts = { parameterList, measures, simulate, meanInterval }
     expect(fill(text, tablesOf(parts, root))).toBe(text)
+  })
+
+  test('shows the numbers that a new implementation is held against as the runs give them', { timeout: 120_000 }, () => {
+    expect(contentOf(odd, 'numbers')).toBe(numbersTable(simulate, measures))
   })
 
   test('links to files that are there', () => {

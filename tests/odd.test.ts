@@ -137,7 +137,7 @@ describe('explain --odd', () => {
   })
 
   test('says the path in place of a link', () => {
-    const places = ['version', 'patterns', 'parameters', 'measures', 'series']
+    const places = ['version', 'patterns', 'parameters', 'measures', 'series', 'numbers']
       .map((name) => `<!-- table: ${name} -->\n<!-- end -->`)
       .join('\n')
     const prose = `[\`exp\`](elementary.ts), [luck.ts](luck.ts), [null](../evidence/nullModel.ts), [web](https://x.org)\n${places}\n`

@@ -26,3 +26,10 @@ export function fill(text: string, contents: Readonly<Record<string, string>>): 
   if (unused.length > 0) throw new Error(`the text has no place for the table "${unused.join('", "')}"`)
   return filled
 }
+
+/** What stands in the place of that name, without the empty lines around it. @throws Error where there is no such place */
+export function contentOf(text: string, name: string): string {
+  const place = [...text.matchAll(PLACE)].find((found) => found[1] === name)
+  if (place === undefined) throw new Error(`the text has no place for the table "${name}"`)
+  return place[0].split('\n').slice(1, -1).join('\n').trim()
+}

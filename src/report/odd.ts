@@ -1,15 +1,19 @@
 /** The model's description by the ODD protocol: its prose with the tables of what the code declares. */
 import { measureTable, parameterTable, patternTable, seriesTable } from './declared.js'
-import { fill } from './markdown.js'
+import { contentOf, fill } from './markdown.js'
 
-/** The prose of ODD.md with its generated parts; `version` says in words of which version of the model it tells. */
-export const oddFilled = (prose: string, version: string): string =>
+/**
+ * The prose of ODD.md with its generated parts; `version` says in words of which version of the model it tells, `numbers` is the table of
+ * what runs give, which stays as it stands where none is given.
+ */
+export const oddFilled = (prose: string, version: string, numbers = contentOf(prose, 'numbers')): string =>
   fill(prose, {
     version,
     patterns: patternTable(),
     parameters: parameterTable(),
     measures: measureTable(),
     series: seriesTable(),
+    numbers,
   })
 
 /**
