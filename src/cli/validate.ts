@@ -57,7 +57,7 @@ export async function validate(flags: ValidateFlags, engineOf: (workers: number)
     )
     if (folder) await writeValidation(folder.path, validation)
     if (flags.json !== undefined) await writeValidationJson(flags.json, validation)
-    process.stdout.write(validationText(validation, { width: terminalWidth(), file, stated }))
+    if (!flags.quiet) process.stdout.write(validationText(validation, { width: terminalWidth(), file, stated }))
     if (folder) say(flags, join(folder.path, 'charts', 'validation.png'))
     if (failed.length === 0) return exitCodes.done
     process.stderr.write(
