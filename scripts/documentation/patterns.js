@@ -32,6 +32,24 @@ const patternTable = (judged) =>
     ]),
   )
 
+/** What makes some patterns, and why chance does not. @param {readonly JudgedPattern[]} judged */
+const reasonTable = (judged) =>
+  table(
+    ['pattern', 'what makes it in the model', 'which is switched off by', 'why the null model does not have it'],
+    judged
+      .filter(({ pattern }) => pattern.mechanism || pattern.notByChance)
+      .map(({ pattern: { id, mechanism, notByChance } }) => [
+        id,
+        mechanism?.words ?? '-',
+        mechanism
+          ? Object.entries(mechanism.off)
+              .map(([name, value]) => `\`${name}\` ${value}`)
+              .join(', ')
+          : '-',
+        notByChance ?? '-',
+      ]),
+  )
+
 /** @param {readonly JudgedPattern[]} judged */
 function counts(judged) {
   const places = /** @type {const} */ (['inside', 'undecided', 'outside', 'not defined'])
@@ -69,5 +87,10 @@ ${patternTable(of('validation'))}
 
 **Calibration**, to which the defaults were set:
 
-${patternTable(of('calibration'))}`
+${patternTable(of('calibration'))}
+
+**What makes them.** Without the mechanism named the pattern does not hold any more; what chance cannot give lies outside its band
+in the null model. Tests hold both.
+
+${reasonTable(judged)}`
 }

@@ -3,7 +3,7 @@
  * they hold. Bands are judgements on published figures and on four post logs (r/CollegeRant, OpenEnergyMonitor, INDOLOGY, a Stack
  * Exchange site), a little wider than what those span.
  */
-import { less, logged, measure, type Pattern, pattern, type Quantity } from './pattern.js'
+import { less, logged, type Mechanism, measure, mechanisms, type Pattern, pattern, type Quantity } from './pattern.js'
 
 const LOGS = 'post logs of four forums'
 const SPAN = 'What the four logs span, the mailing list left out, and a little more on either side.'
@@ -14,10 +14,12 @@ interface Row {
   readonly low: number
   readonly high: number
   readonly because?: string
+  readonly mechanism?: Mechanism
+  readonly notByChance?: string
 }
 
-const row = (number: string, quantity: Quantity, { low, high, because = SPAN, says, source }: Row): Pattern =>
-  pattern('calibration', number, quantity, { low, high, because }, { says, source })
+const row = (number: string, quantity: Quantity, { low, high, because = SPAN, ...told }: Row): Pattern =>
+  pattern('calibration', number, quantity, { low, high, because }, told)
 
 const registered = (
   name: 'shareTop1' | 'shareNext9' | 'shareRest90',
@@ -44,6 +46,8 @@ const continued = (n: 1 | 2 | 5 | 10, low: number, high: number) =>
 
 const active = (week: 1 | 4 | 12 | 26 | 52, low: number, high: number) =>
   row('logs', logged(`activeWeek${week}`), {
+    ...(week < 12 ? {} : { notByChance: 'Nothing brings anybody back after a pause, or keeps who has written little.' }),
+    ...(week === 12 || week === 26 ? { mechanism: mechanisms.staying } : {}),
     says: `Of those who have written once, ${100 * low} to ${100 * high} % write in week ${week} after it.`,
     source: LOGS,
     low,
@@ -70,6 +74,7 @@ export const calibration: readonly Pattern[] = [
     low: 0.3,
     high: 0.55,
     because: 'The two published shares; the logs add 52 % at the upper end.',
+    mechanism: mechanisms.staying,
   }),
   row('P1.4', logged('gini'), {
     says: 'Posts are very unequally spread over those who write.',
@@ -77,6 +82,7 @@ export const calibration: readonly Pattern[] = [
     low: 0.76,
     high: 0.9,
     because: 'Totals of one depression forum imply .76 to .86, three logs have .79 to .83.',
+    mechanism: mechanisms.staying,
   }),
   row('P1.5', logged('postsPerPoster'), {
     says: 'Those who write write ten to forty-five posts each, in the mean.',
@@ -101,6 +107,7 @@ export const calibration: readonly Pattern[] = [
     low: -1.05,
     high: -0.75,
     because: 'The published exponents, with a sixth more on the flat side, for they are of an encyclopaedia.',
+    mechanism: mechanisms.staying,
   }),
   row('P2.4', logged('repliesMean'), {
     says: 'A thread gets between four and nine replies, in the mean.',
@@ -118,6 +125,7 @@ export const calibration: readonly Pattern[] = [
     low: 0.1,
     high: 0.25,
     because: 'Forums made for support do better than newsgroups; two logs have 13 and 17 %.',
+    mechanism: mechanisms.sharing,
   }),
   row('logs', logged('firstReplyMedianHours'), {
     says: 'Half of the threads that are answered are answered within a few hours.',
@@ -125,6 +133,8 @@ export const calibration: readonly Pattern[] = [
     low: 0.7,
     high: 6,
     because: 'The logs have 1.2 to 3 hours; the band is half of the one to twice the other.',
+    mechanism: mechanisms.sharing,
+    notByChance: 'Nobody looks at what is new: a thread drawn at random is seldom a young one.',
   }),
   row('logs', logged('firstReply75Hours'), {
     says: 'Three quarters of them are answered within a day or so.',
@@ -132,6 +142,7 @@ export const calibration: readonly Pattern[] = [
     low: 2,
     high: 30,
     because: 'The logs have 4.6 to 12 hours; the band is half of the one to over twice the other.',
+    notByChance: 'Nobody looks at what is new: a thread drawn at random is seldom a young one.',
   }),
   row('P3.1', logged('againAnswered'), {
     says: 'More than half of the newcomers whose first thread is answered write again.',
@@ -151,6 +162,8 @@ export const calibration: readonly Pattern[] = [
       low: 0.06,
       high: 0.2,
       because: 'Half of the published difference to a little less than twice it.',
+      mechanism: mechanisms.answering,
+      notByChance: 'Who was answered stops as soon as who was not.',
     },
   ),
   active(1, 0.1, 0.24),
@@ -163,12 +176,15 @@ export const calibration: readonly Pattern[] = [
     source: `${LOGS}, rule of the previous post`,
     low: 0.3,
     high: 0.7,
+    mechanism: mechanisms.talking,
+    notByChance: 'Threads are drawn, not partners: nobody answers in return.',
   }),
   row('logs', logged('bothRoles'), {
     says: 'One in ten to three in ten of those who write both ask and answer.',
     source: LOGS,
     low: 0.1,
     high: 0.3,
+    mechanism: mechanisms.sharing,
   }),
   row('P9.1', logged('allPostsPerDay', 'postsPerDay'), {
     says: 'A forum of this size gets some dozens of posts a day.',

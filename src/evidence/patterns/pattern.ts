@@ -43,12 +43,43 @@ export interface Pattern {
   readonly source: string
   /** What in the model makes the pattern come out, and settings that take it away: then it must not hold any more. */
   readonly mechanism?: Mechanism
+  /** Why the null model, which has no mechanism, cannot have the pattern. */
+  readonly notByChance?: string
 }
 
 export interface Mechanism {
   readonly words: string
   readonly off: Settings
 }
+
+/** Mechanisms of the model that make more than one pattern. */
+export const mechanisms = {
+  staying: {
+    words: 'Who belongs and means something to others stays; both grow with every exchange.',
+    off: { 'leaving.belonging': 0, 'leaving.meaning': 0 },
+  },
+  sharing: { words: 'Who has lived the same answers.', off: { 'replying.shared': 0 } },
+  answering: {
+    words: 'Being answered is noticed, is thanked for, brings back and keeps.',
+    off: {
+      'leaving.belonging': 0,
+      'leaving.meaning': 0,
+      'visiting.belonging': 0,
+      'visiting.noticed': 0,
+      'support.thanks': 0,
+    },
+  },
+  talking: {
+    words: 'Conversations: who is answered comes back, thanks, and goes on.',
+    off: { 'replying.conversation': 0, 'visiting.noticed': 0, 'support.thanks': 0 },
+  },
+  belonging: { words: 'Who belongs answers more.', off: { 'replying.belonging': 0 } },
+  relieving: { words: 'A fitting reply relieves.', off: { 'support.gain': 0 } },
+  needing: {
+    words: 'Need brings people to the forum, and who is well leaves.',
+    off: { 'visiting.need': 0, 'leaving.recovered': 0 },
+  },
+} as const satisfies Record<string, Mechanism>
 
 const NONE = Number.NaN
 
@@ -140,7 +171,7 @@ export const pattern = (
   number: string,
   quantity: Quantity,
   { low = Number.NEGATIVE_INFINITY, high = Number.POSITIVE_INFINITY, because }: Band,
-  { says, source, mechanism }: Pick<Pattern, 'says' | 'source' | 'mechanism'>,
+  { says, source, mechanism, notByChance }: Pick<Pattern, 'says' | 'source' | 'mechanism' | 'notByChance'>,
 ): Pattern => ({
   id: `${number} ${quantity.label}`,
   number,
@@ -153,6 +184,7 @@ export const pattern = (
   because,
   source,
   ...(mechanism ? { mechanism } : {}),
+  ...(notByChance ? { notByChance } : {}),
 })
 
 /** Where a mean with its interval lies; `undecided` where the interval goes over an edge of the band, or there is none. */

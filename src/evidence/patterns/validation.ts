@@ -2,12 +2,32 @@
  * The patterns kept to test the model: no parameter was set to them. Where a source gives one figure only, the band is half to twice of it
  * (of the odds, for a share), because one forum tells nothing of how forums differ; where it gives only a direction, the band is the sign.
  */
-import { fact, less, measure, type Pattern, pattern, type Quantity, ratio, shareOfSum, underModeration } from './pattern.js'
+import {
+  fact,
+  less,
+  measure,
+  mechanisms,
+  type Pattern,
+  pattern,
+  type Quantity,
+  ratio,
+  shareOfSum,
+  underModeration,
+} from './pattern.js'
 
-type Told = Pick<Pattern, 'says' | 'source' | 'because' | 'mechanism'> & { readonly low?: number; readonly high?: number }
+type Told = Pick<Pattern, 'says' | 'source' | 'because' | 'mechanism' | 'notByChance'> & {
+  readonly low?: number
+  readonly high?: number
+}
 
-const kept = (number: string, quantity: Quantity, { says, source, mechanism, ...band }: Told): Pattern =>
-  pattern('validation', number, quantity, band, { says, source, ...(mechanism ? { mechanism } : {}) })
+const kept = (number: string, quantity: Quantity, { low, high, because, ...told }: Told): Pattern =>
+  pattern(
+    'validation',
+    number,
+    quantity,
+    { because, ...(low === undefined ? {} : { low }), ...(high === undefined ? {} : { high }) },
+    told,
+  )
 
 const SMALL = 'A fifth of a standard deviation is what is conventionally called small.'
 
@@ -31,6 +51,7 @@ export const validation: readonly Pattern[] = [
     low: 5,
     high: 20,
     because: 'Half to twice the published figure.',
+    mechanism: mechanisms.staying,
   }),
   kept('P2.2', fact('firstPostsAnswered'), {
     says: 'Most first threads of newcomers are answered.',
@@ -38,6 +59,8 @@ export const validation: readonly Pattern[] = [
     low: 0.6,
     high: 0.9,
     because: 'From newsgroups of all kinds up to forums that were made for support.',
+    mechanism: mechanisms.sharing,
+    notByChance: 'No thread is drawn because it is new, or because of who began it.',
   }),
   kept('P2.3', fact('firstPostsReplies', 'replies, most common'), {
     says: 'The most common first thread of a newcomer gets one reply or so.',
@@ -87,6 +110,7 @@ export const validation: readonly Pattern[] = [
     low: 2,
     because:
       'Just below the two logs, in which it is measured against the same shuffled networks; the published odds hold other things constant.',
+    notByChance: 'Threads are drawn, not partners: nobody answers in return.',
   }),
   kept('P5.2', fact('giantWithoutTop', 'network without its top 1 %'), {
     says: 'Without its most active 1 % the network falls apart into small groups.',
@@ -100,6 +124,8 @@ export const validation: readonly Pattern[] = [
     source: 'Yang et al. 2019, CHI (doi 10.1145/3290605.3300574): from seeking to helping; a post log: +5 points',
     low: 0,
     because: 'A sign only: the source gives roles, not posts.',
+    mechanism: mechanisms.belonging,
+    notByChance: 'The last post begins a thread as likely as the first.',
   }),
   kept('P5.3', fact('mixDrift'), {
     says: 'Meanwhile the mix of asking and answering in the whole forum stays as it is.',
@@ -140,12 +166,14 @@ export const validation: readonly Pattern[] = [
     source: 'Barak and Dolev-Cohen 2006, Couns Psychother Res 6(3): more posts and replies, lower distress in later months',
     high: 0,
     because: 'A sign only: the correlations are not in the abstract.',
+    mechanism: mechanisms.relieving,
   }),
   kept('P6.3', measure('distressWithVisits'), {
     says: 'A year after, who takes part more is in more distress.',
     source: 'Kaplan et al. 2011, Soc Sci Med: p = .03, 300 adults, unmoderated',
     low: 0,
     because: 'A sign only, and of a comparison that nobody had planned.',
+    mechanism: mechanisms.needing,
   }),
   kept('P6.4', measure('belongingByGiving'), {
     says: 'Giving support goes with bonding more than receiving it does.',
