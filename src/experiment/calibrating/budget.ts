@@ -1,0 +1,24 @@
+/** How the runs of a calibration are shared out. */
+
+export interface Budget {
+  /** Runs of each trial, at least two: their differences show luck. */
+  readonly replicates: number
+  /** Trials spread over the prior. */
+  readonly first: number
+  /** Generations after it, and trials of each. */
+  readonly generations: number
+  readonly each: number
+  /** Runs of the check, each at a draw of its own from the posterior. */
+  readonly check: number
+}
+
+const REPLICATES = 2
+const GENERATIONS = 5
+
+/** A third of the trials over the prior, the rest in five generations, after a sixth was set aside for the check. */
+export function budgetOf(runs: number): Budget {
+  const check = Math.floor(runs / 6)
+  const trials = Math.floor((runs - check) / REPLICATES)
+  const first = Math.ceil(trials / 3)
+  return { replicates: REPLICATES, first, generations: GENERATIONS, each: Math.floor((trials - first) / GENERATIONS), check }
+}

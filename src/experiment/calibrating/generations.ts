@@ -1,0 +1,138 @@
+/**
+ * The search for the parameters behind some facts: generations of trials, each drawn where the trials before make them likely,
+ * until the budget is spent. It knows points of a standard normal prior and targets on their scales, and nothing of forums.
+ */
+import type { Matrix } from 'ml-matrix'
+import seedrandom from 'seedrandom'
+import { normalQuantile } from '../../statistics/distributions.js'
+import { rootOf, solveLower, weightedMoments } from '../../statistics/gaussian.js'
+import { type Inverse, invert } from '../../statistics/inverse.js'
+import { learnSurface, type Surface, type Trial } from '../../statistics/responseSurface.js'
+import { sobolSequence } from '../designs/sobolSequence.js'
+import type { Budget } from './budget.js'
+
+export interface Question {
+  /** Of the study: names all luck of the search. */
+  readonly seed: string
+  readonly dimensions: number
+  readonly observed: readonly number[]
+  /** Variance of each observed target, as far as its interval tells. */
+  readonly observedVariance: readonly number[]
+  readonly budget: Budget
+}
+
+/** Points to try, each `replicates` times; the lots of a search are numbered from 0. */
+export interface Lot {
+  readonly generation: number
+  readonly points: readonly (readonly number[])[]
+  readonly replicates: number
+}
+
+/** The outcomes of each point; an outcome with a target that is not defined is NaN there. */
+export type Answered = readonly (readonly (readonly number[])[])[]
+
+export interface Found {
+  readonly surface: Surface
+  readonly inverse: Inverse
+  /** The last lot: one outcome at each of some draws from the posterior. */
+  readonly check: { readonly points: readonly (readonly number[])[]; readonly outcomes: Answered }
+  readonly trials: readonly Trial[]
+  /** Trials of which some target was not defined, and which taught nothing. */
+  readonly lost: number
+}
+
+/** Fewer trials than this many for each parameter teach no surface. */
+const DRAWS = 1000
+
+/**
+ * Carries the search to its end. The same question and the same answers give the same result, in whatever order the trials of a lot
+ * were carried out.
+ * @param ask carries out a lot; undefined where it was stopped before the end
+ * @returns undefined where it was stopped
+ * @throws Error where too few trials had all their targets defined
+ */
+export async function search(question: Question, ask: (lot: Lot) => Promise<Answered | undefined>): Promise<Found | undefined> {
+  const { seed, dimensions, budget } = question
+  const trials: Trial[] = []
+  let lost = 0
+  let points = priorPoints(dimensions, budget.first, seedrandom.alea(`${seed}/calibration/prior`))
+  let fitted: { surface: Surface; inverse: Inverse } | undefined
+  for (let generation = 0; generation <= budget.generations; generation++) {
+    const answered = await ask({ generation, points, replicates: budget.replicates })
+    if (!answered) return undefined
+    answered.forEach((outcomes, place) => {
+      if (outcomes.every((outcome) => outcome.every(Number.isFinite))) trials.push({ point: points[place]!, outcomes })
+      else lost++
+    })
+    if (trials.length < 2 * dimensions)
+      throw new Error(`of ${trials.length + lost} trials only ${trials.length} had all targets defined: too few to learn from`)
+    const random = seedrandom.alea(`${seed}/calibration/generation/${generation + 1}`)
+    fitted = fit(question, trials, fitted?.inverse, random)
+    const { draws } = fitted.inverse
+    const count = generation === budget.generations ? budget.check : budget.each
+    points = Array.from({ length: count }, (_, place) => Array.from(draws[Math.floor((place * draws.length) / count)]!))
+  }
+  const generation = budget.generations + 1
+  const outcomes = await ask({ generation, points, replicates: 1 })
+  if (!outcomes || !fitted) return undefined
+  return { ...fitted, check: { points, outcomes }, trials, lost }
+}
+
+/** Points spread evenly over the prior. */
+function priorPoints(dimensions: number, count: number, random: () => number): number[][] {
+  return sobolSequence(dimensions, count, random).map((cube) =>
+    cube.map((u) => normalQuantile(Math.min(Math.max(u, 1e-4), 1 - 1e-4))),
+  )
+}
+
+function fit(
+  { observed, observedVariance, dimensions }: Question,
+  trials: readonly Trial[],
+  before: Inverse | undefined,
+  random: () => number,
+): { surface: Surface; inverse: Inverse } {
+  const weights = weightsOf(trials, before, dimensions)
+  const surface = learnSurface(trials, weights)
+  const errors = surface.spread.clone()
+  observedVariance.forEach((variance, target) => {
+    const more = variance - surface.luck.get(target, target)
+    if (more > 0) errors.set(target, target, errors.get(target, target) + more)
+  })
+  const starts = nearest(trials, observed, errors)
+  return { surface, inverse: invert(surface, observed, errors, starts, { count: DRAWS, random }) }
+}
+
+/** Trials count the less, the farther they lie from where the posterior was last. */
+function weightsOf(trials: readonly Trial[], before: Inverse | undefined, dimensions: number): number[] {
+  if (!before) return trials.map(() => 1)
+  const { mean, covariance } = weightedMoments(
+    before.draws,
+    before.draws.map(() => 1),
+  )
+  const root = rootOf(covariance)
+  return trials.map(({ point }) => {
+    const away = solveLower(
+      root,
+      point.map((value, i) => value - mean[i]!),
+    )
+    const squared = away.reduce((sum, value) => sum + value * value, 0)
+    return 1 / (1 + squared / dimensions)
+  })
+}
+
+const STARTS = 4
+
+/** The points whose trials came nearest to what was observed, and the middle of the prior. */
+function nearest(trials: readonly Trial[], observed: readonly number[], errors: Matrix): number[][] {
+  const far = ({ outcomes }: Trial): number =>
+    outcomes.reduce(
+      (sum, outcome) =>
+        sum + outcome.reduce((all, value, target) => all + (value - observed[target]!) ** 2 / errors.get(target, target), 0),
+      0,
+    )
+  const ordered = trials.map((trial) => ({ trial, away: far(trial) })).sort((one, other) => one.away - other.away)
+  return [
+    ...ordered.slice(0, STARTS).map(({ trial }) => [...trial.point]),
+    observed.length > 0 ? trials[0]!.point.map(() => 0) : [],
+  ]
+}

@@ -1,0 +1,133 @@
+/**
+ * The way back from what was observed to where it may come from: points with a standard normal prior, seen through a response
+ * surface with normal errors around it.
+ */
+import { Matrix } from 'ml-matrix'
+import { choleskyOf, inverseOf, normalDraws, rootOf, squaredDistance } from './gaussian.js'
+import type { Surface } from './responseSurface.js'
+import { sliceSample } from './slice.js'
+
+export interface Inverse {
+  /** Draws from the posterior. */
+  readonly draws: readonly Float64Array[]
+  /** The most likely point. */
+  readonly mode: Float64Array
+  /** What was observed less what the surface gives at the mode, and the spread that one new outcome would have. */
+  readonly misses: Float64Array
+  readonly spread: Float64Array
+  /** Variance added to each target because no point reaches it; 0 for most. */
+  readonly discrepancy: Float64Array
+}
+
+/** A target farther off than this many times its spread is out of reach. */
+const REACH = 2
+const ROUNDS = 10
+
+/**
+ * @param observed the targets, as the surface gives them
+ * @param errors covariance of one observation around the surface
+ * @param starts points from which the mode is looked for; the best end is taken
+ * A target that the best point misses by more than twice its spread gets the variance that makes the miss one spread, and the mode is
+ * looked for again: what the model cannot do takes no part in the rest, beyond what it says.
+ */
+export function invert(
+  surface: Surface,
+  observed: readonly number[],
+  errors: Matrix,
+  starts: readonly ArrayLike<number>[],
+  { count, random }: { readonly count: number; readonly random: () => number },
+): Inverse {
+  const discrepancy = new Float64Array(observed.length)
+  const spread = Float64Array.from(observed, (_, target) => Math.sqrt(errors.get(target, target)))
+  let around: readonly ArrayLike<number>[] = starts
+  let found = best(surface, observed, errors, around)
+  for (let round = 0; round < ROUNDS; round++) {
+    const misses = missesAt(surface, observed, found.point)
+    let more = false
+    misses.forEach((miss, target) => {
+      const limit = REACH ** 2 * (spread[target]! ** 2 + discrepancy[target]!)
+      if (miss * miss <= limit) return
+      discrepancy[target] = miss * miss - spread[target]! ** 2
+      more = true
+    })
+    if (!more) break
+    around = [found.point, ...starts.slice(0, 2)]
+    found = best(surface, observed, withDiagonal(errors, discrepancy), around)
+  }
+
+  const root = rootOf(withDiagonal(errors, discrepancy))
+  const logDensity = (point: Float64Array): number =>
+    -(squaredDistance(root, missesAt(surface, observed, point)) + squared(point)) / 2
+  const covariance = inverseOf(found.precision).mul(WIDER)
+  const normal = normalDraws(random)
+  const guess = { centre: found.point, root: rootOf(covariance) }
+  const draws = sliceSample(logDensity, guess, count, { normal, random, thin: THIN })
+  return { draws, mode: found.point, misses: missesAt(surface, observed, found.point), spread, discrepancy }
+}
+
+/** The guess is made a little wider than the curvature at the mode says, for tails that are longer than normal ones. */
+const WIDER = 1.3
+const THIN = 5
+
+const squared = (point: ArrayLike<number>): number => {
+  let sum = 0
+  for (let i = 0; i < point.length; i++) sum += point[i]! ** 2
+  return sum
+}
+
+const missesAt = (surface: Surface, observed: readonly number[], point: ArrayLike<number>): Float64Array =>
+  surface.value(point).map((value, target) => observed[target]! - value)
+
+function withDiagonal(matrix: Matrix, added: Float64Array): Matrix {
+  const raised = matrix.clone()
+  added.forEach((value, i) => {
+    raised.set(i, i, raised.get(i, i) + value)
+  })
+  return raised
+}
+
+interface Mode {
+  readonly point: Float64Array
+  readonly height: number
+  readonly precision: Matrix
+}
+
+function best(surface: Surface, observed: readonly number[], errors: Matrix, starts: readonly ArrayLike<number>[]): Mode {
+  const modes = starts.map((start) => climb(surface, observed, errors, start))
+  return modes.reduce((one, other) => (other.height > one.height ? other : one))
+}
+
+/** Gauss and Newton's steps with Levenberg and Marquardt's damping. */
+function climb(surface: Surface, observed: readonly number[], errors: Matrix, start: ArrayLike<number>): Mode {
+  const root = rootOf(errors)
+  const inverse = inverseOf(root.mmul(root.transpose()))
+  const heightOf = (point: ArrayLike<number>): number =>
+    -(squaredDistance(root, missesAt(surface, observed, point)) + squared(point)) / 2
+  let point = Float64Array.from(start)
+  let height = heightOf(point)
+  let damping = 0.01
+  let precision = Matrix.eye(point.length)
+  for (let step = 0; step < 60 && damping < 1e8; step++) {
+    const { value, slopes } = surface.at(point)
+    const weighted = slopes.transpose().mmul(inverse)
+    precision = weighted.mmul(slopes).add(Matrix.eye(point.length))
+    const miss = Matrix.columnVector(Array.from(value, (expected, target) => observed[target]! - expected))
+    const uphill = weighted.mmul(miss).sub(Matrix.columnVector(Array.from(point)))
+    let gained = 0
+    for (; damping < 1e8; damping *= 4) {
+      const damped = precision.clone()
+      for (let i = 0; i < point.length; i++) damped.set(i, i, damped.get(i, i) * (1 + damping))
+      const move = choleskyOf(damped).solve(uphill)
+      const tried = point.map((at, i) => at + move.get(i, 0))
+      const reached = heightOf(tried)
+      if (reached <= height) continue
+      gained = reached - height
+      point = tried
+      height = reached
+      damping /= 10
+      break
+    }
+    if (gained < 1e-6) break
+  }
+  return { point, height, precision }
+}
