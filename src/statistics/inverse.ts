@@ -117,7 +117,9 @@ function climb(surface: Surface, observed: readonly number[], errors: Matrix, st
     for (; damping < 1e8; damping *= 4) {
       const damped = precision.clone()
       for (let i = 0; i < point.length; i++) damped.set(i, i, damped.get(i, i) * (1 + damping))
-      const move = choleskyOf(damped).solve(uphill)
+      const cholesky = choleskyOf(damped)
+      if (!cholesky.isPositiveDefinite()) continue
+      const move = cholesky.solve(uphill)
       const tried = point.map((at, i) => at + move.get(i, 0))
       const reached = heightOf(tried)
       if (reached <= height) continue

@@ -64,7 +64,7 @@ export async function search(question: Question, ask: (lot: Lot) => Promise<Answ
       if (outcomes.every((outcome) => outcome.every(Number.isFinite))) trials.push({ point: points[place]!, outcomes })
       else lost++
     })
-    if (trials.length < 2 * dimensions)
+    if (trials.length < Math.max(10, dimensions / 2))
       throw new Error(`of ${trials.length + lost} trials only ${trials.length} had all targets defined: too few to learn from`)
     const random = seedrandom.alea(`${seed}/calibration/generation/${generation + 1}`)
     fitted = fit(question, trials, fitted?.inverse, random)
@@ -85,6 +85,9 @@ function priorPoints(dimensions: number, count: number, random: () => number): n
   )
 }
 
+/** No target is fitted closer than this, on its scale: about one per cent. */
+const CLOSE = 0.01
+
 function fit(
   { observed, observedVariance, dimensions }: Question,
   trials: readonly Trial[],
@@ -95,7 +98,7 @@ function fit(
   const surface = learnSurface(trials, weights)
   const errors = surface.spread.clone()
   observedVariance.forEach((variance, target) => {
-    const more = variance - surface.luck.get(target, target)
+    const more = Math.max(variance, CLOSE ** 2) - surface.luck.get(target, target)
     if (more > 0) errors.set(target, target, errors.get(target, target) + more)
   })
   const starts = nearest(trials, observed, errors)
