@@ -22,6 +22,8 @@ export interface Task {
   readonly nullModel?: boolean
   /** The interview at its end, by these numbers. */
   readonly interview?: InterviewParameters
+  /** Fail the run once it has written more posts than this; only where its log or facts are wanted. */
+  readonly mostPosts?: number
 }
 
 /** Which facts of a run's posts, and within which days; the quick ones where no names are given. */

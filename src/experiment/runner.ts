@@ -8,8 +8,12 @@ import type { FactsAsked, Kept, Product, Task } from './engine.js'
 
 /** Simulates one run. */
 export function carryOut(task: Task): Product {
-  const { run, log = false, facts, nullModel, interview } = task
-  const options = { log: log || facts !== undefined, testimony: interview !== undefined }
+  const { run, log = false, facts, nullModel, interview, mostPosts } = task
+  const options = {
+    log: log || facts !== undefined,
+    testimony: interview !== undefined,
+    ...(mostPosts === undefined ? {} : { mostPosts }),
+  }
   const simulated = simulate(run.forums ?? run.settings, run.seed, options)
   const { hash, forums, log: posts, parameters } = simulated
   return {

@@ -11,7 +11,7 @@ import { choice, number } from './declaring.js'
 
 export const declarations = {
   clock: {
-    days: { ...number(730, 1, 7300, 'days', 'how long the forum is simulated', 'choice of the study'), whole: true },
+    days: { ...number(730, 1, 10_950, 'days', 'how long the forum is simulated', 'choice of the study'), whole: true },
     stepHours: {
       ...number(1, 0.25, 24, 'h', 'length of a step of the clock', 'choice of the study; see the comparison of step lengths'),
       allowed: [0.25, 0.5, 1, 2, 3, 4, 6, 8, 12, 24],

@@ -17,6 +17,8 @@ export interface Options {
   readonly log?: boolean
   /** Keep what an interview asks for; costs memory, changes nothing else. */
   readonly testimony?: boolean
+  /** Give up a run that writes more posts than this; only of a forum alone whose log is kept. */
+  readonly mostPosts?: number
 }
 
 /** The post log of a run in columns; a post's number is its place, from 0. */
@@ -68,7 +70,8 @@ function checked(seed: string | number): string {
  * @param settings parameters that differ from their defaults, by dotted name; of several forums, those of each. One that is given
  * as a list is a forum alone
  * @param seed any text that is not empty, or a number; equal settings and seeds give equal runs
- * @throws ParameterError naming every setting that is unknown or out of its range, or that several forums cannot differ in
+ * @throws ParameterError naming every setting that is unknown or out of its range, or that several forums cannot differ in;
+ * RangeError for a run that is given up
  */
 export function simulate(
   settings: Settings | readonly NamedSettings[] = {},
@@ -77,7 +80,12 @@ export function simulate(
 ): Run {
   if (isSeveral(settings)) return simulateTogether(settings, seed, options)
   const forum = found(isList(settings) ? settings[0]?.settings : settings, seed, options)
-  while (forum.now < forum.steps) step(forum)
+  const { mostPosts = Number.POSITIVE_INFINITY } = options
+  while (forum.now < forum.steps) {
+    step(forum)
+    if (forum.log !== undefined && forum.log.length > mostPosts)
+      throw new RangeError(`more than ${mostPosts} posts by day ${Math.ceil(forum.now * forum.stepDays)}: given up`)
+  }
   return { ...ended(forum), parameters: forum.parameters, seed: String(seed), hash: hashOf(forum) }
 }
 

@@ -226,7 +226,7 @@ describe('wrong input ends with code 2, says what to do, and writes nothing:', (
     [
       'a value that is no number',
       ['run', 'small.yaml', '--days', 'x'],
-      '--days: "x" is not a number; it takes a number in [1, 7300]',
+      '--days: "x" is not a number; it takes a number in [1, 10950]',
     ],
     ['a setting without a value', ['run', 'small.yaml', '--set', 'clock.days'], 'write it as name=value'],
     [

@@ -94,7 +94,7 @@ describe('refused with a clear word and a place', () => {
     ['UTF-16', new Uint8Array([0xff, 0xfe, 0x73, 0x00]), '1:1', 'the file is not UTF-8'],
     ['a binary file', 'PK\u0003\u0004', '1:3', 'control character U+0003'],
     ['a file that is too large', `#${' '.repeat(300_000)}`, '1:1', 'the file is larger than 128 kB'],
-    ['NaN', 'clock.days: .nan', '1:1', 'clock.days: NaN is not a number; it takes a number in [1, 7300]'],
+    ['NaN', 'clock.days: .nan', '1:1', 'clock.days: NaN is not a number; it takes a number in [1, 10950]'],
     ['infinity', 'members.initial: .inf', '1:1', 'members.initial: Infinity is not a number'],
     ['a number too large for one', 'members.initial: 1e400', '1:1', 'members.initial: Infinity is not a number'],
     ['a number as text', 'moderation.detection: "0.5"', '1:1', 'moderation.detection: "0.5" is not a number'],
@@ -177,7 +177,7 @@ test('what is wrong in an extended file is told with that file, beside what is w
     refusal('extends: ../base.yaml\nreplicates: -1', { 'base.yaml': '# base\nclock.days: 0\narms: { a: 1 }' }).split('\n'),
   ).toEqual([
     `${at}:2:1 replicates: -1 is not a whole number in [1, 100000]`,
-    'base.yaml:2:1 clock.days: 0 is not in [1, 7300]',
+    'base.yaml:2:1 clock.days: 0 is not in [1, 10950]',
     'base.yaml:3:9 arms.a: 1 is not a map of parameters; write {} for an arm that changes nothing',
   ])
 })

@@ -1,5 +1,12 @@
 /** Which parameters a calibration moves, and over what: its prior, in one place. */
-import { type Declaration, declarationOf, isChoice, type ParameterName, parameterList, type Settings } from '../../model/configure.js'
+import {
+  type Declaration,
+  declarationOf,
+  isChoice,
+  type ParameterName,
+  parameterList,
+  type Settings,
+} from '../../model/configure.js'
 import { normalProbability } from '../../statistics/distributions.js'
 
 /** A parameter that moves: uniform on a stretch, on its own scale or on that of its logarithm. */
