@@ -29,7 +29,7 @@ export function weightedMoments(
   rows.forEach((row, index) => {
     for (let i = 0; i < width; i++) mean[i] = mean[i]! + (weights[index]! / total) * row[i]!
   })
-  rows.forEach((row, index) => addProduct(covariance, row, weights[index]! / total, mean))
+  for (const [index, row] of rows.entries()) addProduct(covariance, row, weights[index]! / total, mean)
   return { mean, covariance }
 }
 

@@ -3,7 +3,7 @@
  * surface with normal errors around it.
  */
 import { Matrix } from 'ml-matrix'
-import { choleskyOf, inverseOf, normalDraws, rootOf, squaredDistance } from './gaussian.js'
+import { choleskyOf, inverseOf, normalDraws, rootOf, solveLower, squaredDistance } from './gaussian.js'
 import type { Surface } from './responseSurface.js'
 import { sliceSample } from './slice.js'
 
@@ -100,7 +100,6 @@ function best(surface: Surface, observed: readonly number[], errors: Matrix, sta
 /** Gauss and Newton's steps with Levenberg and Marquardt's damping. */
 function climb(surface: Surface, observed: readonly number[], errors: Matrix, start: ArrayLike<number>): Mode {
   const root = rootOf(errors)
-  const inverse = inverseOf(root.mmul(root.transpose()))
   const heightOf = (point: ArrayLike<number>): number =>
     -(squaredDistance(root, missesAt(surface, observed, point)) + squared(point)) / 2
   let point = Float64Array.from(start)
@@ -109,10 +108,21 @@ function climb(surface: Surface, observed: readonly number[], errors: Matrix, st
   let precision = Matrix.eye(point.length)
   for (let step = 0; step < 60 && damping < 1e8; step++) {
     const { value, slopes } = surface.at(point)
-    const weighted = slopes.transpose().mmul(inverse)
-    precision = weighted.mmul(slopes).add(Matrix.eye(point.length))
-    const miss = Matrix.columnVector(Array.from(value, (expected, target) => observed[target]! - expected))
-    const uphill = weighted.mmul(miss).sub(Matrix.columnVector(Array.from(point)))
+    // Both in units of the spread, in which the errors are independent.
+    const steep = new Matrix(
+      slopes
+        .transpose()
+        .to2DArray()
+        .map((column) => [...solveLower(root, column)]),
+    )
+    const miss = Matrix.columnVector([
+      ...solveLower(
+        root,
+        value.map((expected, target) => observed[target]! - expected),
+      ),
+    ])
+    precision = steep.mmul(steep.transpose()).add(Matrix.eye(point.length))
+    const uphill = steep.mmul(miss).sub(Matrix.columnVector(Array.from(point)))
     let gained = 0
     for (; damping < 1e8; damping *= 4) {
       const damped = precision.clone()

@@ -49,6 +49,8 @@ export function learnSurface(trials: readonly Trial[], weights: readonly number[
     addProduct(spread, errors[trial]!, weight)
     for (const outcome of outcomes) addProduct(luck, outcome, weight / (replicates - 1), means[trial]!)
   })
+  shrink(spread, trials.length)
+  shrink(luck, trials.length * (replicates - 1))
   spread.add(Matrix.mul(luck, 1 - 1 / replicates))
 
   const value = (point: ArrayLike<number>): Float64Array => product(coefficients, featuresOf(inside(point)))
@@ -61,6 +63,16 @@ export function learnSurface(trials: readonly Trial[], weights: readonly number[
     spread,
     luck,
   }
+}
+
+/** Takes back the correlations as far as so few observations may have made them up; a covariance of fewer than its width has none to show. */
+function shrink(covariance: Matrix, observations: number): void {
+  const kept = 1 - Math.min(1, covariance.rows / (2 * observations))
+  for (let i = 0; i < covariance.rows; i++)
+    for (let j = 0; j < i; j++) {
+      covariance.set(i, j, covariance.get(i, j) * kept)
+      covariance.set(j, i, covariance.get(i, j))
+    }
 }
 
 const minus = (x: ArrayLike<number>, y: ArrayLike<number>): Float64Array => Float64Array.from(x, (value, i) => value - y[i]!)

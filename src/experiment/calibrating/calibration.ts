@@ -5,7 +5,7 @@ import type { Study } from '../../scenario/study.js'
 import type { Task } from '../engine.js'
 import { seedOf } from '../seeds.js'
 import type { Budget } from './budget.js'
-import type { Lot, Question } from './generations.js'
+import type { Answered, Lot, Question } from './generations.js'
 import { type Movable, settingsAt } from './movable.js'
 import { intervalVariance, scaled, type Target } from './targets.js'
 
@@ -68,4 +68,22 @@ export function tasksOfLot(
       mostPosts,
     }))
   })
+}
+
+/** Facts that a run gave, by name; none where it failed. */
+export type Given = Readonly<Partial<Record<FactName, number>>>
+
+/** The outcomes of a lot on the scales of comparison, point by point; NaN throughout where a run failed. */
+export function outcomesOf(
+  { targets }: Calibration,
+  { points, replicates }: Omit<Lot, 'generation'>,
+  tasks: readonly Task[],
+  givenBy: (run: string) => Given | undefined,
+): Answered {
+  return points.map((_, place) =>
+    Array.from({ length: replicates }, (_, index) => {
+      const given = givenBy(tasks[place * replicates + index]!.run.id) ?? {}
+      return targets.map(({ name }) => scaled(name, given[name] ?? Number.NaN))
+    }),
+  )
 }

@@ -8,13 +8,38 @@ import { type Fact, type FactName, facts } from '../../evidence/facts.js'
  */
 export const usualTargets: readonly FactName[] = [
   'members',
-  'postsPerDay',
-  'shareTop1Posters',
-  'onePostShare',
-  'continued1',
-  'continued2',
-  'continued5',
-  'continued10',
+  'allPostsPerDay',
+  'top1Share',
+  'next9Share',
+  'nextAfter1',
+  'nextAfter2',
+  'nextAfter5',
+  'nextAfter10',
+  'repliesMean',
+  'repliesMedian',
+  'replies90',
+  'replies99',
+  'participantsMedian',
+  'starterShare',
+  'unanswered',
+  'firstReply25Hours',
+  'firstReplyMedianHours',
+  'firstReply75Hours',
+  'firstReply90Hours',
+  'threadLifeMedianDays',
+  'newcomerStarts',
+  'backAnswered',
+  'backRepliers',
+  'activeWeek1',
+  'activeWeek4',
+  'activeWeek12',
+  'activeWeek26',
+  'activeWeek52',
+  'bothRoles',
+  'onlyStart',
+  'top1FirstReplies',
+  'reciprocity',
+  'weeklyActiveMedian',
 ]
 
 /** A fact to be met. */
@@ -30,21 +55,18 @@ export interface Target {
 const STEPS: Readonly<Record<string, number>> = { h: 0.5, days: 0.1, 'posts/day': 0.05, '1': 0.1 }
 const STEP = 1
 
+/** Facts that may lie below nought, which stay as they are. */
+const SIGNED: readonly FactName[] = ['leavingSlope', 'rankExponent', 'growthBeyondMembers', 'answeringShift', 'mixDrift']
+
 /**
  * A fact on the scale on which it is compared: shares by the arcsine of their root, which makes their luck equally large everywhere, all
  * else by the logarithm, on which what counts is by what part it is off.
  */
 export function scaled(name: FactName, value: number): number {
   const { unit } = facts[name]
+  if (SIGNED.includes(name)) return value
   if (unit === 'share') return Math.asin(Math.sqrt(Math.min(1, Math.max(0, value))))
   return Math.log(Math.max(0, value) + (STEPS[unit] ?? STEP))
-}
-
-/** Back from the scale of comparison. */
-export function unscaled(name: FactName, value: number): number {
-  const { unit } = facts[name]
-  if (unit === 'share') return Math.sin(Math.min(Math.PI / 2, Math.max(0, value))) ** 2
-  return Math.max(0, Math.exp(value) - (STEPS[unit] ?? STEP))
 }
 
 /** Variance of a target on its scale, as far as its interval tells; 0 where it has none. */
