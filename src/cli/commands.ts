@@ -3,7 +3,7 @@ import yargs from 'yargs'
 import { suggestion } from '../scenario/suggest.js'
 import { type ExitCode, exitCodes, UsageError } from './exit.js'
 import { terminalWidth } from './layout.js'
-import { changes, fileAndChanges, flagNames, listed, logOptions, options, refuseTwice } from './options.js'
+import { calibrationOptions, changes, fileAndChanges, flagNames, listed, logOptions, options, refuseTwice } from './options.js'
 
 /**
  * Reads a command line and carries out its command.
@@ -123,6 +123,21 @@ export async function parse(words: readonly string[], version: string): Promise<
       async (flags) => {
         const { showFacts } = await import('./facts.js')
         end(await showFacts(flags))
+      },
+    )
+    .command(
+      'calibrate <file>',
+      'fit a study to the facts of a log, and say what the log does not tell',
+      (command) =>
+        command
+          .positional('file', { type: 'string', describe: 'a study file of one forum', demandOption: true })
+          .options({ ...calibrationOptions, out, workers, quiet, force })
+          .example('$0 facts log.csv --json facts.json', 'first the facts')
+          .example('$0 calibrate study.yaml --to facts.json', 'then the fit'),
+      async ({ set, free, hold, prior, target, ...flags }) => {
+        const { calibrate } = await import('./calibrate.js')
+        const lists = { set: listed(set), free: listed(free), hold: listed(hold), prior: listed(prior), target: listed(target) }
+        end(await calibrate({ ...flags, ...lists }))
       },
     )
     .command(

@@ -1,5 +1,6 @@
 /** Flags that several commands share. */
 import type { Argv } from 'yargs'
+import { USUAL_RUNS } from '../experiment/calibrating/budget.js'
 import { UsageError } from './exit.js'
 
 const text = (describe: string) => ({ type: 'string', describe, requiresArg: true }) as const
@@ -39,10 +40,29 @@ export const changes = {
   set: text('name=value of a parameter; may be given again'),
 } as const
 
+/** The flags of a calibration. */
+export const calibrationOptions = {
+  to: { ...text('the facts of a log, as responsorium facts LOG --json FILE writes them'), demandOption: true },
+  predict: text('facts of a later window of the same log, for the fitted forum to predict'),
+  free: text('a parameter that may move, in place of the usual ones; may be given again'),
+  hold: text('one of the usual parameters that is not to move; may be given again'),
+  prior: text('name=LOW..HIGH: what a moving parameter can be; may be given again'),
+  target: text('a fact to aim at, in place of the usual ones; several with commas'),
+  runs: text(`simulated forums in all [default: ${USUAL_RUNS}]`),
+  'warm-up': text('days to simulate before the log begins, where it does not begin with its forum [default: 0]'),
+  set: changes.set,
+  seed: changes.seed,
+} as const
+
 /** Every flag as it is typed, without its dashes. */
-export const flagNames: readonly string[] = Object.keys({ ...options, ...logOptions, ...changes, help: '', version: '' }).map(
-  (name) => name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`),
-)
+export const flagNames: readonly string[] = Object.keys({
+  ...options,
+  ...logOptions,
+  ...changes,
+  ...calibrationOptions,
+  help: '',
+  version: '',
+}).map((name) => name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`))
 
 /** The study file, and what the command line may change in it. */
 export const fileAndChanges = (command: Argv) =>
@@ -52,9 +72,11 @@ export const fileAndChanges = (command: Argv) =>
 export const listed = (value: string | readonly string[] | undefined): readonly string[] =>
   value === undefined ? [] : [value].flat()
 
-/** Only `--set` may be given again; what else is given twice would leave open which of the two was meant. */
+const repeatable = ['_', 'set', 'folders', 'free', 'hold', 'prior', 'target']
+
+/** Only lists may be given again; what else is given twice would leave open which of the two was meant. */
 export function refuseTwice(flags: Readonly<Record<string, unknown>>): true {
-  const twice = Object.keys(flags).find((name) => Array.isArray(flags[name]) && !['_', 'set', 'folders'].includes(name))
+  const twice = Object.keys(flags).find((name) => Array.isArray(flags[name]) && !repeatable.includes(name))
   if (twice !== undefined) throw new UsageError(`--${twice} is given twice.`)
   return true
 }

@@ -12,6 +12,9 @@ export interface Budget {
   readonly check: number
 }
 
+/** Where nothing else is asked for. */
+export const USUAL_RUNS = 1200
+
 const REPLICATES = 2
 const GENERATIONS = 5
 
@@ -22,3 +25,8 @@ export function budgetOf(runs: number): Budget {
   const first = Math.ceil(trials / 3)
   return { replicates: REPLICATES, first, generations: GENERATIONS, each: Math.floor((trials - first) / GENERATIONS), check }
 }
+
+export const MOST_RUNS = 1_000_000
+
+/** The fewest runs from which something can be learnt of so many parameters: a first generation with as many trials. */
+export const fewestRuns = (parameters: number): number => Math.ceil((Math.max(12, parameters) * 3 * REPLICATES * 6) / 5)

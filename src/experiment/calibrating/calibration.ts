@@ -52,9 +52,11 @@ export function tasksOfLot(
 ): Task[] {
   const { study, warmUp, mostPosts } = calibration
   const { from, to, burnIn } = window
+  const days = daysOf(calibration, window)
+  const most = Math.ceil((mostPosts * days) / daysOf(calibration, calibration.window))
   return lot.points.flatMap((point, place) => {
     const trial = `${lot.generation}/${place + 1}`
-    const settings = { ...settingsOfPoint(calibration, point), 'clock.days': daysOf(calibration, window) }
+    const settings = { ...settingsOfPoint(calibration, point), 'clock.days': days }
     return Array.from({ length: lot.replicates }, (_, index) => ({
       run: {
         id: `${trial}/${index + 1}`,
@@ -65,7 +67,7 @@ export function tasksOfLot(
         settings,
       },
       facts: { from: warmUp + from, to: warmUp + to, burnIn, names },
-      mostPosts,
+      mostPosts: most,
     }))
   })
 }

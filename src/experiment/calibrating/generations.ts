@@ -67,7 +67,7 @@ export async function search(question: Question, ask: (lot: Lot) => Promise<Answ
     if (trials.length < Math.max(10, dimensions / 2))
       throw new Error(`of ${trials.length + lost} trials only ${trials.length} had all targets defined: too few to learn from`)
     const random = seedrandom.alea(`${seed}/calibration/generation/${generation + 1}`)
-    fitted = fit(question, trials, fitted?.inverse, random)
+    fitted = learn(question, trials, fitted?.inverse, random)
     const { draws } = fitted.inverse
     const count = generation === budget.generations ? budget.check : budget.each
     points = Array.from({ length: count }, (_, place) => Array.from(draws[Math.floor((place * draws.length) / count)]!))
@@ -88,7 +88,7 @@ function priorPoints(dimensions: number, count: number, random: () => number): n
 /** No target is fitted closer than this, on its scale: about one per cent. */
 const CLOSE = 0.01
 
-function fit(
+function learn(
   { observed, observedVariance, dimensions }: Question,
   trials: readonly Trial[],
   before: Inverse | undefined,

@@ -89,3 +89,7 @@ export function valueAt({ low, high, scale, whole }: Movable, coordinate: number
 /** The settings at a point of the prior. */
 export const settingsAt = (moved: readonly Movable[], point: ArrayLike<number>): Settings =>
   Object.fromEntries(moved.map((one, place) => [one.name, valueAt(one, point[place]!)]))
+
+/** Where a value lies along the stretch of a parameter, from 0 to 1. */
+export const partOf = ({ low, high, scale }: Movable, value: number): number =>
+  scale === 'log' ? Math.log(value / low) / Math.log(high / low) : (value - low) / (high - low)

@@ -46,9 +46,9 @@ export const usualTargets: readonly FactName[] = [
 export interface Target {
   readonly name: FactName
   readonly value: number
-  /** Bounds of its 95 % interval; NaN where it has none. */
-  readonly low: number
-  readonly high: number
+  /** Bounds of its 95 % interval, where it has one. */
+  readonly low?: number
+  readonly high?: number
 }
 
 /** Added before the logarithm is taken, by unit, so that nought has one: the size of a difference that hardly matters. */
@@ -71,7 +71,7 @@ export function scaled(name: FactName, value: number): number {
 
 /** Variance of a target on its scale, as far as its interval tells; 0 where it has none. */
 export function intervalVariance({ name, low, high }: Target): number {
-  if (!Number.isFinite(low) || !Number.isFinite(high)) return 0
+  if (low === undefined || high === undefined) return 0
   return ((scaled(name, high) - scaled(name, low)) / (2 * 1.96)) ** 2
 }
 
@@ -80,5 +80,6 @@ export const targetsOf = (names: readonly FactName[], observed: Readonly<Partial
   names.flatMap((name) => {
     const fact = observed[name]
     if (fact === undefined || !Number.isFinite(fact.value)) return []
-    return [{ name, value: fact.value, low: fact.low ?? Number.NaN, high: fact.high ?? Number.NaN }]
+    const { value, low = Number.NaN, high = Number.NaN } = fact
+    return [{ name, value, ...(low <= high ? { low, high } : {}) }]
   })

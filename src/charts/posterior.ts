@@ -1,0 +1,94 @@
+/** What a calibration learnt of each parameter: its range after the data, on the stretch it could have come from. */
+import type { TopLevelSpec } from 'vega-lite'
+import { partOf } from '../experiment/calibrating/movable.js'
+import { type FittedParameter, SAYS_NOTHING } from '../experiment/calibrating/result.js'
+import { listed } from './findings.js'
+import { framed, type Layer } from './frame.js'
+import { rounded } from './quantities.js'
+import { ink } from './theme.js'
+
+const width = 330
+const rowHeight = 22
+const colours = { told: '#00568f', untold: ink.line } as const
+
+/** A value as short as it can be told, to three significant digits. */
+export const shortly = (value: number): string =>
+  Number.isFinite(value) ? String(Number(value.toPrecision(3))).replace('-', '−') : 'not defined'
+
+/** `0.31 (0.22 to 0.45)` */
+export const rangeInWords = ({ median, low, high }: Pick<FittedParameter, 'median' | 'low' | 'high'>): string =>
+  `${shortly(median)} (${shortly(low)} to ${shortly(high)})`
+
+/** Parameters in the order of how much was learnt. @param closing the last line of the caption */
+export function posteriorChart(parameters: readonly FittedParameter[], closing: string): TopLevelSpec {
+  const ordered = parameters.toSorted((one, other) => one.width - other.width)
+  const values = ordered.map((one) => {
+    const at = (value: number) => rounded(partOf(one.prior, value))
+    return {
+      name: one.prior.name,
+      told: one.width < SAYS_NOTHING,
+      low: at(one.low),
+      high: at(one.high),
+      quarter: at(one.half[0]),
+      threeQuarters: at(one.half[1]),
+      median: at(one.median),
+      range: rangeInWords(one),
+      prior: `${shortly(one.prior.low)} to ${shortly(one.prior.high)}${one.prior.scale === 'log' ? ' (log)' : ''}`,
+    }
+  })
+  const silent = ordered.filter((one) => one.width >= SAYS_NOTHING).map(({ prior }) => prior.name)
+  const told = parameters.length - silent.length
+  const title = `The data narrow ${told} of ${parameters.length} parameters${silent.length > 0 ? `, and say nothing of ${listed(silent)}` : ''}`
+  const labelExpr = "datum.value === 0 ? 'least' : datum.value === 1 ? 'most' : ''"
+  const x = {
+    type: 'quantitative' as const,
+    scale: { domain: [0, 1], nice: false },
+    axis: { values: [0, 0.5, 1], labelExpr, title: 'each row: what the parameter could be before the data', grid: false },
+  }
+  const color = { condition: { test: 'datum.told', value: colours.told }, value: colours.untold }
+  const column = (field: string, at: number): Layer => ({
+    mark: { type: 'text', align: 'left', baseline: 'middle' },
+    encoding: { x: { value: at }, text: { field, type: 'nominal' } },
+  })
+  const head = (text: string, at: number): Layer => ({
+    data: { values: [{}] },
+    mark: { type: 'text', align: 'left', text, color: ink.soft },
+    encoding: { x: { value: at }, y: { value: -10 } },
+  })
+  const layer: Layer[] = [
+    { mark: { type: 'bar', color: '#e9e9e9', height: { band: 0.72 } }, encoding: { x: { datum: 0, ...x }, x2: { datum: 1 } } },
+    { mark: { type: 'rule', strokeWidth: 2 }, encoding: { x: { field: 'low', ...x }, x2: { field: 'high' }, color } },
+    {
+      mark: { type: 'bar', height: { band: 0.36 } },
+      encoding: { x: { field: 'quarter', ...x }, x2: { field: 'threeQuarters' }, color },
+    },
+    {
+      mark: { type: 'tick', thickness: 2.5, size: rowHeight * 0.6, color: ink.text },
+      encoding: { x: { field: 'median', ...x } },
+    },
+    column('range', width + 12),
+    column('prior', width + 170),
+    head('median (90 %)', width + 12),
+    head('before', width + 170),
+  ]
+  return {
+    ...framed(
+      {
+        title,
+        notes: [
+          'Grey: before the data every value was equally likely, where it says (log) on a scale of ratios. Line: nine draws in ten after the data; bar: half of them; tick: median.',
+          `Grey lines: at least ${SAYS_NOTHING * 100} % as long as before, so that the data say nothing of the parameter.`,
+        ],
+        alternative: `${title}. ${values.map(({ name, range, prior }) => `${name}: ${range}, before ${prior}`).join('; ')}.`,
+      },
+      closing,
+    ),
+    data: { values },
+    width,
+    height: { step: rowHeight },
+    encoding: {
+      y: { field: 'name', type: 'nominal', sort: null, title: null, axis: { ticks: false, domain: false, labelPadding: 8 } },
+    },
+    layer,
+  }
+}

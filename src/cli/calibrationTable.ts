@@ -1,0 +1,60 @@
+/** What a calibration says at its end, for a terminal. */
+import { rangeInWords, shortly } from '../charts/posterior.js'
+import { rangeTold, told } from '../charts/predictiveCheck.js'
+import { scaleOf } from '../charts/quantities.js'
+import { facts } from '../evidence/facts.js'
+import { type CheckedFact, SAYS_NOTHING } from '../experiment/calibrating/result.js'
+import { sentences } from '../report/calibrationWords.js'
+import type { CalibrationWork } from './calibrationOutputs.js'
+import { grid, paragraph } from './layout.js'
+
+/** Targets with what fitted forums give, parameters with their ranges, and what cannot be fitted or learnt. */
+export function calibrationTable(
+  { result, header: { calibration }, facts: { log, window } }: CalibrationWork,
+  width: number,
+): string {
+  const { targets, others, predicted, parameters, trials } = result
+  const parts = [
+    `${calibration.study.title}: ${parameters.length} parameters fitted to ${targets.length} facts of ${log.file}, days ${window.from} to ${window.to}`,
+    grid([['fact', 'observed', 'fitted forums, 90 %', ''], ...targets.map(row)]).trimEnd(),
+    grid([
+      ['parameter', 'median (90 %)', 'before', ''],
+      ...parameters.map(({ prior, ...one }) => [
+        prior.name,
+        rangeInWords(one),
+        `${shortly(prior.low)} to ${shortly(prior.high)}`,
+        [
+          one.width >= SAYS_NOTHING ? 'the data say nothing' : '',
+          one.edge ? `presses against the ${one.edge === 'low' ? 'lower' : 'upper'} end` : '',
+        ]
+          .filter(Boolean)
+          .join('; '),
+      ]),
+    ]).trimEnd(),
+    ...sentences(result).map((words) => paragraph(words, width, '').trimEnd()),
+    `Of ${others.length} facts not aimed at, ${countInside(others)} lie inside.${predicted.length > 0 ? ` Of ${predicted.length} facts of the later window, ${countInside(predicted)} lie inside.` : ''}`,
+    ...(trials.lost > 0
+      ? [
+          `${trials.lost} of ${trials.used + trials.lost} trials taught nothing: some target was not defined there, or the forum wrote without end.`,
+        ]
+      : []),
+  ]
+  return `\n${parts.join('\n\n')}\n`
+}
+
+const countInside = (checks: readonly CheckedFact[]): number => checks.filter(({ place }) => place === 'inside').length
+
+function row(checked: CheckedFact): string[] {
+  const { name, observed, place, givenUp } = checked
+  const { unit } = scaleOf(facts[name].unit)
+  const interval =
+    observed.low === undefined || observed.high === undefined
+      ? ''
+      : ` (${told(name, observed.low)} to ${told(name, observed.high)})`
+  return [
+    facts[name].label,
+    `${told(name, observed.value)}${interval} ${unit}`.trim(),
+    rangeTold(checked),
+    `${place}${givenUp ? ', given up' : ''}`,
+  ]
+}
