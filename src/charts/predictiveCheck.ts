@@ -62,7 +62,7 @@ export function predictiveCheck(checks: readonly CheckedFact[], { what, closing 
   const known = checks.filter(({ place }) => place !== 'not defined')
   const inside = known.filter(({ place }) => place === 'inside').length
   const missing = checks.length - known.length
-  const title = `Of ${checks.length} ${what}, ${inside} lie within what nine in ten fitted forums give${missing > 0 ? `; ${missing} not defined there` : ''}`
+  const title = `${inside} of ${checks.length} ${what} lie within nine in ten fitted forums${missing > 0 ? `; ${missing} not defined there` : ''}`
   const labelExpr = "datum.value === 0 ? '5 %' : '95 %'"
   const x = {
     type: 'quantitative' as const,

@@ -137,17 +137,30 @@ function entryOf(outcome: Outcome) {
   return { facts: Object.fromEntries(facts.map(([name, { value }]) => [name, value])) }
 }
 
+/** The facts that tell a simulated log from a real one: not those of how it was kept, nor of parents that a real log may not record. */
+const comparableWith = ({ log: { recordedParents } }: FactsFile): FactName[] =>
+  quickFacts.filter((name) => {
+    if (name === 'reciprocityRecorded' || name === 'density') return recordedParents > RECORDED
+    return name !== 'spanDays' && name !== 'unknownShare'
+  })
+
+/** A simulated log records the parent of every reply. */
+const RECORDED = 0.95
+
 function checkOf(running: Running, { check }: Found, facts: FactsFile): Observed {
   const run = (place: number): Given => givenBy(running.folder, `${checkLot(running)}/${place + 1}/1`) ?? {}
-  return { facts: facts.facts, simulated: check.points.map((_, place) => run(place)), names: quickFacts }
+  return { facts: facts.facts, simulated: check.points.map((_, place) => run(place)), names: comparableWith(facts) }
 }
 
 /** Runs at the draws of the check, up to the end of another window; undefined where Ctrl-C came before the end. */
 async function prediction(running: Running, { check: { points } }: Found, later: FactsFile): Promise<Observed | undefined> {
   const { from, to, burnIn }: FactWindow = later.window
   const lot = { generation: `later ${from}-${to}-${burnIn}`, points, replicates: 1 }
-  const names: readonly FactName[] = quickFacts
-  const tasks = tasksOfLot(running.calibration, lot, { window: later.window, names })
+  const tasks = tasksOfLot(running.calibration, lot, { window: later.window, names: quickFacts })
   if (!(await carriedOut(running, tasks))) return undefined
-  return { facts: later.facts, simulated: tasks.map(({ run }) => givenBy(running.folder, run.id) ?? {}), names }
+  return {
+    facts: later.facts,
+    simulated: tasks.map(({ run }) => givenBy(running.folder, run.id) ?? {}),
+    names: comparableWith(later),
+  }
 }

@@ -57,7 +57,7 @@ export async function writeCalibration(work: CalibrationWork): Promise<string[]>
           {
             name: 'predicted',
             specification: predictiveCheck(result.predicted, {
-              what: `facts of ${days(later)}, which the fit has not seen,`,
+              what: `facts of ${days(later)}, not seen by the fit,`,
               closing,
             }),
           },

@@ -5,6 +5,7 @@ import { scaleOf } from '../charts/quantities.js'
 import { facts } from '../evidence/facts.js'
 import { type CheckedFact, SAYS_NOTHING } from '../experiment/calibrating/result.js'
 import { sentences } from '../report/calibrationWords.js'
+import { daysInWords } from '../report/fittedStudy.js'
 import type { CalibrationWork } from './calibrationOutputs.js'
 import { grid, paragraph } from './layout.js'
 
@@ -15,7 +16,7 @@ export function calibrationTable(
 ): string {
   const { targets, others, predicted, parameters, trials } = result
   const parts = [
-    `${calibration.study.title}: ${parameters.length} parameters fitted to ${targets.length} facts of ${log.file}, days ${window.from} to ${window.to}`,
+    `${calibration.study.title}: ${parameters.length} parameters fitted to ${targets.length} facts of ${log.file}, days ${daysInWords(window)}`,
     grid([['fact', 'observed', 'fitted forums, 90 %', ''], ...targets.map(row)]).trimEnd(),
     grid([
       ['parameter', 'median (90 %)', 'before', ''],

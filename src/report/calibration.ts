@@ -5,7 +5,7 @@ import { scaleOf } from '../charts/quantities.js'
 import { type FactWindow, facts } from '../evidence/facts.js'
 import { type CheckedFact, SAYS_NOTHING } from '../experiment/calibrating/result.js'
 import { sentences } from './calibrationWords.js'
-import type { Fitting } from './fittedStudy.js'
+import { daysInWords, type Fitting } from './fittedStudy.js'
 import { asMade, html, type Markup } from './html.js'
 import { page } from './page.js'
 
@@ -79,7 +79,7 @@ export function calibrationReport(report: CalibrationReport): string {
   return page(
     title,
     html`<header><h1>${title}</h1>
-<p class="soft">A simulation fitted to the post log of a forum, days ${window.from} to ${window.to}. It is no clinical advice: a log does not show how anyone feels.</p></header>
+<p class="soft">A simulation fitted to the post log of a forum, days ${daysInWords(window)}. It is no clinical advice: a log does not show how anyone feels.</p></header>
 <main>
 <section aria-labelledby="says"><h2 id="says">What it says</h2>
 ${sentences(result).map((words) => html`<p>${words}</p>`)}
@@ -87,7 +87,7 @@ ${sentences(result).map((words) => html`<p>${words}</p>`)}
 <section aria-labelledby="facts"><h2 id="facts">The facts</h2>
 ${chart('targets')}${factsTable(result.targets, `The ${targets.length} targets.`)}
 ${chart('others')}<details><summary>All ${result.others.length} facts that were not aimed at</summary>${factsTable(result.others, 'Not aimed at: a test of the fit.')}</details>
-${later && html`${chart('predicted')}<details><summary>All ${result.predicted.length} facts of the later days</summary>${factsTable(result.predicted, `Days ${later.window.from} to ${later.window.to}, predicted from days ${window.from} to ${window.to}.`)}</details>`}
+${later && html`${chart('predicted')}<details><summary>All ${result.predicted.length} facts of the later days</summary>${factsTable(result.predicted, `Days ${daysInWords(later.window)}, predicted from days ${daysInWords(window)}.`)}</details>`}
 </section>
 <section aria-labelledby="parameters"><h2 id="parameters">The parameters</h2>
 ${chart('posterior')}${parametersTable(report)}

@@ -1,5 +1,7 @@
 /** Study files that a calibration leaves: the fitted forum, and the same at draws from the posterior. */
+
 import { rangeInWords, shortly } from '../charts/posterior.js'
+import type { FactWindow } from '../evidence/facts.js'
 import { type Calibration, daysOf } from '../experiment/calibrating/calibration.js'
 import { type CalibrationResult, SAYS_NOTHING } from '../experiment/calibrating/result.js'
 import type { ParameterName } from '../model/configure.js'
@@ -20,6 +22,10 @@ export interface Fitting {
   readonly replicates: number
 }
 
+/** `0 to 1095`, to a tenth of a day */
+export const daysInWords = ({ from, to }: Pick<FactWindow, 'from' | 'to'>): string => `${round(from)} to ${round(to)}`
+const round = (days: number): number => Math.round(days * 10) / 10
+
 const oneLine = (text: string): string => text.replace(/\s+/g, ' ')
 
 /** YAML in double quotes, which is JSON. */
@@ -39,7 +45,7 @@ export function fittedStudy(fitting: Fitting): string {
   return `# Fitted on ${day} by Responsorium ${version} (model ${model}):
 #   ${oneLine(command)}
 # to ${targets.length} facts of ${oneLine(log.file)} (SHA-256 ${log.sha256}),
-# days ${window.from} to ${window.to}${window.burnIn > 0 ? `, newcomers after ${window.burnIn} days` : ''}${warmUp > 0 ? `; day 0 of the log is day ${warmUp} of the simulation` : '; the simulated forum is founded on day 0 of the log'}.
+# days ${daysInWords(window)}${window.burnIn > 0 ? `, newcomers after ${window.burnIn} days` : ''}${warmUp > 0 ? `; day 0 of the log is day ${warmUp} of the simulation` : '; the simulated forum is founded on day 0 of the log'}.
 # Not met together with the others: ${outside.length === 0 ? 'none' : outside.join(', ')}.
 # Beside each value: posterior median and nine draws in ten; what it could be before the data. The values together are the middle of the
 # posterior; a forum as likely has all of them a little different, which the draws tell.
