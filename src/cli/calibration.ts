@@ -67,6 +67,8 @@ export function calibrationOf(
 const settingsOfOne = ({ settings, arms: [arm] }: Study) => ({ ...settings, ...arm?.settings })
 
 function refuseSeveral({ name, arms, design, sensitivity }: Study): void {
+  const forums = arms[0]?.forums?.length ?? 1
+  if (forums > 1) throw new UsageError(`${name}: has ${forums} forums side by side, and a log is of one.`)
   if (design || sensitivity)
     throw new UsageError(`${name}: a study that varies parameters is no single forum. Calibrate the file it extends.`)
   if (arms.length > 1)

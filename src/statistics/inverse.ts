@@ -21,14 +21,13 @@ export interface Inverse {
 
 /** A target farther off than this many times its spread is out of reach. */
 const REACH = 2
-const ROUNDS = 10
 
 /**
  * @param observed the targets, as the surface gives them
  * @param errors covariance of one observation around the surface
  * @param starts points from which the mode is looked for; the best end is taken
- * A target that the best point misses by more than twice its spread gets the variance that makes the miss one spread, and the mode is
- * looked for again: what the model cannot do takes no part in the rest, beyond what it says.
+ * The target that the best point misses most, if by more than twice its spread, gets the variance that makes the miss one spread, and the
+ * mode is looked for again, and so on: what the model cannot do hardly moves what it can.
  */
 export function invert(
   surface: Surface,
@@ -39,20 +38,18 @@ export function invert(
 ): Inverse {
   const discrepancy = new Float64Array(observed.length)
   const spread = Float64Array.from(observed, (_, target) => Math.sqrt(errors.get(target, target)))
-  let around: readonly ArrayLike<number>[] = starts
-  let found = best(surface, observed, errors, around)
-  for (let round = 0; round < ROUNDS; round++) {
+  let found = best(surface, observed, errors, starts)
+  // The worst first: what it pulled away comes back once it is given up.
+  const givenUp = new Set<number>()
+  for (let round = 0; round < 3 * observed.length; round++) {
     const misses = missesAt(surface, observed, found.point)
-    let more = false
-    misses.forEach((miss, target) => {
-      const limit = REACH ** 2 * (spread[target]! ** 2 + discrepancy[target]!)
-      if (miss * miss <= limit) return
-      discrepancy[target] = miss * miss - spread[target]! ** 2
-      more = true
-    })
-    if (!more) break
-    around = [found.point, ...starts.slice(0, 2)]
-    found = best(surface, observed, withDiagonal(errors, discrepancy), around)
+    const excess = misses.map((miss, target) => (givenUp.has(target) ? 0 : (miss / spread[target]!) ** 2))
+    const worst = excess.indexOf(Math.max(...excess))
+    if (excess[worst]! > REACH ** 2) givenUp.add(worst)
+    const before = discrepancy.slice()
+    for (const target of givenUp) discrepancy[target] = Math.max(0, misses[target]! ** 2 - spread[target]! ** 2)
+    if (discrepancy.every((now, target) => Math.abs(now - before[target]!) <= 0.05 * now)) break
+    found = best(surface, observed, withDiagonal(errors, discrepancy), [found.point, ...starts.slice(0, 2)])
   }
 
   const root = rootOf(withDiagonal(errors, discrepancy))

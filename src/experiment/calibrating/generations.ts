@@ -41,7 +41,7 @@ export interface Found {
   readonly lost: number
 }
 
-/** Fewer trials than this many for each parameter teach no surface. */
+/** From the posterior at the end; a quarter of them show the way to the next generation. */
 const DRAWS = 1000
 
 /**
@@ -67,9 +67,10 @@ export async function search(question: Question, ask: (lot: Lot) => Promise<Answ
     if (trials.length < Math.max(10, dimensions / 2))
       throw new Error(`of ${trials.length + lost} trials only ${trials.length} had all targets defined: too few to learn from`)
     const random = seedrandom.alea(`${seed}/calibration/generation/${generation + 1}`)
-    fitted = learn(question, trials, fitted?.inverse, random)
+    const last = generation === budget.generations
+    const count = last ? budget.check : budget.each
+    fitted = learn(question, trials, fitted?.inverse, { random, count: Math.max(count, last ? DRAWS : DRAWS / 4) })
     const { draws } = fitted.inverse
-    const count = generation === budget.generations ? budget.check : budget.each
     points = Array.from({ length: count }, (_, place) => Array.from(draws[Math.floor((place * draws.length) / count)]!))
   }
   const generation = budget.generations + 1
@@ -92,7 +93,7 @@ function learn(
   { observed, observedVariance, dimensions }: Question,
   trials: readonly Trial[],
   before: Inverse | undefined,
-  random: () => number,
+  options: { readonly random: () => number; readonly count: number },
 ): { surface: Surface; inverse: Inverse } {
   const weights = weightsOf(trials, before, dimensions)
   const surface = learnSurface(trials, weights)
@@ -102,7 +103,7 @@ function learn(
     if (more > 0) errors.set(target, target, errors.get(target, target) + more)
   })
   const starts = nearest(trials, observed, errors)
-  return { surface, inverse: invert(surface, observed, errors, starts, { count: DRAWS, random }) }
+  return { surface, inverse: invert(surface, observed, errors, starts, options) }
 }
 
 /** Trials count the less, the farther they lie from where the posterior was last. */
