@@ -23,7 +23,7 @@ export interface CalibrationFlags {
 }
 
 /** A run with so many times the posts of the log is nowhere near it. */
-const FAR = 20
+const FAR = 10
 
 /**
  * The calibration that a study, a file of facts and a command line describe.
@@ -55,7 +55,7 @@ export function calibrationOf(
   const size = { members: valueIn(facts, 'members', path), days: window.to - window.from }
   return {
     study: { name: study.name, title: study.title, seed: study.seed, settings: settingsOfOne(study) },
-    moved: movable(asked, settingsOfOne(study), size),
+    moved: movable(asked, size),
     targets: aimedAt(flags.target, facts, path),
     window,
     warmUp,

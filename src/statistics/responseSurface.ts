@@ -38,7 +38,8 @@ export function learnSurface(trials: readonly Trial[], weights: readonly number[
   const { mean: centre, covariance } = weightedMoments(points, weights)
   const root = rootOf(covariance)
   const inside = (point: ArrayLike<number>): Float64Array => solveLower(root, minus(point, centre))
-  const features = points.map((point) => featuresOf(inside(point)))
+  const crossed = canCross(centre.length, trials.length)
+  const features = points.map((point) => featuresOf(inside(point), crossed))
   const { coefficients, errors } = ridge(features, means, weights, centre.length)
 
   const total = weights.reduce((sum, weight) => sum + weight, 0)
@@ -53,12 +54,12 @@ export function learnSurface(trials: readonly Trial[], weights: readonly number[
   shrink(luck, trials.length * (replicates - 1))
   spread.add(Matrix.mul(luck, 1 - 1 / replicates))
 
-  const value = (point: ArrayLike<number>): Float64Array => product(coefficients, featuresOf(inside(point)))
+  const value = (point: ArrayLike<number>): Float64Array => product(coefficients, featuresOf(inside(point), crossed))
   return {
     value,
     at(point) {
       const x = inside(point)
-      return { value: product(coefficients, featuresOf(x)), slopes: slopesAt(coefficients, x, root) }
+      return { value: product(coefficients, featuresOf(x, crossed)), slopes: slopesAt(coefficients, x, root, crossed) }
     },
     spread,
     luck,
@@ -81,22 +82,25 @@ function meanOf(outcomes: readonly (readonly number[])[]): number[] {
   return outcomes[0]!.map((_, target) => outcomes.reduce((sum, outcome) => sum + outcome[target]!, 0) / outcomes.length)
 }
 
-/** 1, x_i, then (x_i^2 - 1) / sqrt 2 and x_i x_j for j < i: of mean 0 and variance 1 for standard normal x. */
-function featuresOf(x: ArrayLike<number>): Float64Array {
+/** Whether there are trials enough to learn how the effect of each coordinate hangs on each other: two for each term. */
+const canCross = (dimensions: number, trials: number): boolean => trials >= (dimensions + 1) * (dimensions + 2)
+
+/** 1, x_i, then (x_i^2 - 1) / sqrt 2 and, where crossed, x_i x_j for j < i: of mean 0 and variance 1 for standard normal x. */
+function featuresOf(x: ArrayLike<number>, crossed: boolean): Float64Array {
   const { length } = x
-  const features = new Float64Array(1 + length + (length * (length + 1)) / 2)
+  const features = new Float64Array(1 + 2 * length + (crossed ? (length * (length - 1)) / 2 : 0))
   features[0] = 1
   let place = 1
   for (let i = 0; i < length; i++) features[place++] = x[i]!
   for (let i = 0; i < length; i++) {
-    for (let j = 0; j < i; j++) features[place++] = x[i]! * x[j]!
+    if (crossed) for (let j = 0; j < i; j++) features[place++] = x[i]! * x[j]!
     features[place++] = (x[i]! * x[i]! - 1) * Math.SQRT1_2
   }
   return features
 }
 
 /** How each target changes with each coordinate of the point, where x = root^-1 (point - centre). */
-function slopesAt(coefficients: readonly Float64Array[], x: Float64Array, root: Matrix): Matrix {
+function slopesAt(coefficients: readonly Float64Array[], x: Float64Array, root: Matrix, crossed: boolean): Matrix {
   const width = x.length
   const slopes = Matrix.zeros(coefficients.length, width)
   coefficients.forEach((of, target) => {
@@ -104,7 +108,7 @@ function slopesAt(coefficients: readonly Float64Array[], x: Float64Array, root: 
     let place = 1
     for (let i = 0; i < width; i++) row[i] = of[place++]!
     for (let i = 0; i < width; i++) {
-      for (let j = 0; j < i; j++) {
+      for (let j = 0; crossed && j < i; j++) {
         const cross = of[place++]!
         row[i] = row[i]! + cross * x[j]!
         row[j] = row[j]! + cross * x[i]!

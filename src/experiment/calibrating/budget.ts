@@ -16,9 +16,9 @@ export interface Budget {
 export const USUAL_RUNS = 1200
 
 const REPLICATES = 2
-const GENERATIONS = 5
+const GENERATIONS = 6
 
-/** A third of the trials over the prior, the rest in five generations, after a sixth was set aside for the check. */
+/** A third of the trials over the prior, the rest in six generations, after a sixth was set aside for the check. */
 export function budgetOf(runs: number): Budget {
   const check = Math.floor(runs / 6)
   const trials = Math.floor((runs - check) / REPLICATES)
