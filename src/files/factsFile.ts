@@ -5,7 +5,7 @@ import { z } from 'zod'
 import { type Fact, type FactName, type FactWindow, factNames, facts } from '../evidence/facts.js'
 import { suggestion } from '../scenario/suggest.js'
 import { packageVersion } from './provenance.js'
-import { inWords, Trouble } from './trouble.js'
+import { codeOf, inWords, Trouble } from './trouble.js'
 
 /** Where facts come from: the file, which run of a study where it was a simulated one, and what was said while it was read. */
 export interface LogSource {
@@ -109,6 +109,7 @@ function contentOf(path: string): unknown {
   try {
     text = readFileSync(path, 'utf8')
   } catch (error) {
+    if (codeOf(error) === 'ENOENT') throw new Trouble(`${path}: there is no such file.`, { asked: true })
     throw inWords(error, path)
   }
   try {

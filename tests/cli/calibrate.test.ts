@@ -119,7 +119,9 @@ const facts = (change: (content: { facts: Record<string, unknown>; window: Recor
 
 describe('wrong input is refused, and nothing is left behind', () => {
   const refused = async (...more: string[]) => {
-    const { code, err } = await called(folder, 'calibrate', ...more, '--out', 'refused')
+    // Few runs, should one be begun after all.
+    const few = more.includes('--runs') ? [] : ['--runs', '180']
+    const { code, err } = await called(folder, 'calibrate', ...more, ...few, '--out', 'refused')
     expect(code).toBe(2)
     expect(existsSync(join(folder, 'refused'))).toBe(false)
     return err
@@ -199,15 +201,6 @@ describe('wrong input is refused, and nothing is left behind', () => {
         }),
       ),
     ).toContain('facts.members: is missing')
-    expect(
-      await refused(
-        'forum.yaml',
-        '--to',
-        facts((content) => {
-          content.facts = { members: { value: 3 }, allPosts: { value: 9 }, gini: { value: 0.5 } }
-        }),
-      ),
-    ).toMatch(/.*/)
     expect(
       await refused(
         'forum.yaml',
