@@ -1,7 +1,8 @@
 /**
  * npm run bench: the speed and the memory of one simulated year at four sizes, each in a process of its own, as a table; then
- * what carrying out studies costs (bench/carryingOut.js). All of it also as outputs/bench.json. An event is a visit or a thread
- * read. The figures are of this machine at this moment: compare them within one run only.
+ * what carrying out studies costs (bench/carryingOut.js), and what reading post logs does (bench/readingLogs.js). All of it
+ * also as outputs/bench.json. An event is a visit or a thread read. The figures are of this machine at this moment: compare
+ * them within one run only.
  */
 import { spawnSync } from 'node:child_process'
 import { mkdirSync, writeFileSync } from 'node:fs'
@@ -55,9 +56,11 @@ async function run() {
   console.log(`ns/event, 3000 a day over 300 a day: ${(large.nanosecondsPerEvent / middle.nanosecondsPerEvent).toFixed(2)}`)
   const { carryingOut } = await import('./bench/carryingOut.js')
   const studies = await carryingOut()
+  const { readingLogs } = await import('./bench/readingLogs.js')
+  const logs = await readingLogs()
   mkdirSync('outputs', { recursive: true })
   const machine = { node: process.version, processor: cpus()[0]?.model ?? 'unknown', cores: cpus().length }
-  writeFileSync('outputs/bench.json', `${JSON.stringify({ days: DAYS, machine, rows, studies }, null, 2)}\n`)
+  writeFileSync('outputs/bench.json', `${JSON.stringify({ days: DAYS, machine, rows, studies, logs }, null, 2)}\n`)
   console.log('written to outputs/bench.json')
 }
 

@@ -64,24 +64,30 @@ export const answerDeclarations = {
 } as const satisfies FactDeclarations
 
 /** Hours each thread waited for its first reply by another, or until the end of the window where `answered` is 0. */
-export function waits({ posts, opening, firstReply, end }: View) {
-  const threads = Int32Array.from(opening.keys()).filter((thread) => opening[thread]! >= 0)
-  const answered = Uint8Array.from(threads, (thread) => (firstReply[thread]! < 0 ? 0 : 1))
-  const hours = Float64Array.from(threads, (thread) => {
-    const until = firstReply[thread]! < 0 ? end : posts.time[firstReply[thread]!]!
-    return (until - posts.time[opening[thread]!]!) / HOUR
-  })
-  return { hours, answered }
+export function waits({ posts, opening, firstReply, end }: View): { hours: Float64Array; answered: Uint8Array } {
+  const hours = new Float64Array(posts.threads)
+  const answered = new Uint8Array(posts.threads)
+  let count = 0
+  for (let thread = 0; thread < posts.threads; thread++) {
+    const first = opening[thread]!
+    if (first < 0) continue
+    const reply = firstReply[thread]!
+    answered[count] = reply < 0 ? 0 : 1
+    hours[count++] = ((reply < 0 ? end : posts.time[reply]!) - posts.time[first]!) / HOUR
+  }
+  return { hours: hours.subarray(0, count), answered: answered.subarray(0, count) }
 }
 
 export function answers(view: View): Facts<typeof answerDeclarations> {
   const { posts, opening, firstReply, replies } = view
   const old = oldThreads(view)
-  const answered = old.filter((thread) => firstReply[thread]! >= 0)
-  const wait = Float64Array.from(
-    answered,
-    (thread) => (posts.time[firstReply[thread]!]! - posts.time[opening[thread]!]!) / HOUR,
-  ).sort()
+  const wait = new Float64Array(old.length)
+  let answered = 0
+  for (const thread of old) {
+    const reply = firstReply[thread]!
+    if (reply >= 0) wait[answered++] = (posts.time[reply]! - posts.time[opening[thread]!]!) / HOUR
+  }
+  const sorted = wait.subarray(0, answered).sort()
   const all = waits(view)
   const curve = kaplanMeier(all.hours, all.answered)
   const within = (hours: number): Fact => {
@@ -90,17 +96,17 @@ export function answers(view: View): Facts<typeof answerDeclarations> {
   }
   const half = timeOf(curve, 0.5)
   return {
-    unanswered: share(old.length - answered.length, old.length),
+    unanswered: share(old.length - answered, old.length),
     noReply: share(
       old.reduce((sum, thread) => sum + (replies[thread] === 0 ? 1 : 0), 0),
       old.length,
     ),
-    firstReply25Hours: quantileOf(wait, 0.25),
-    firstReplyMedianHours: quantileOf(wait, 0.5),
-    firstReply75Hours: quantileOf(wait, 0.75),
-    firstReply90Hours: quantileOf(wait, 0.9),
+    firstReply25Hours: quantileOf(sorted, 0.25),
+    firstReplyMedianHours: quantileOf(sorted, 0.5),
+    firstReply75Hours: quantileOf(sorted, 0.75),
+    firstReply90Hours: quantileOf(sorted, 0.9),
     answered24h: share(
-      wait.reduce((sum, hours) => sum + (hours <= 24 ? 1 : 0), 0),
+      sorted.reduce((sum, hours) => sum + (hours <= 24 ? 1 : 0), 0),
       old.length,
     ),
     answeredBy1h: within(1),

@@ -47,8 +47,9 @@ export const moduleDeclarations = {
   ),
 } as const satisfies FactDeclarations
 
-export function moduleFacts({ posts, firstPost, ...view }: View): Facts<typeof moduleDeclarations> {
-  const ties = tiesOf({ posts, firstPost, ...view }, 'previous')
+export function moduleFacts(view: View): Facts<typeof moduleDeclarations> {
+  const { posts, firstPost } = view
+  const ties = tiesOf(view, 'previous')
   const none: Fact = { value: Number.NaN, n: ties.count }
   if (ties.count === 0 || ties.count > MOST_TIES)
     return { modules: none, modularity: none, moduleJoinVariance: none, moduleJoinVarianceChance: none }

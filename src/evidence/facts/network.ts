@@ -20,8 +20,18 @@ export interface Ties {
   readonly posts: Int32Array
 }
 
+/** Several facts ask for the same ties. */
+const found = new WeakMap<View, Partial<Record<TieRule, Ties>>>()
+
 /** Nobody is tied to himself; a post by or to an unknown author ties nobody. */
 export function tiesOf(view: View, rule: TieRule): Ties {
+  const known = found.get(view) ?? {}
+  found.set(view, known)
+  known[rule] ??= findTies(view, rule)
+  return known[rule]
+}
+
+function findTies(view: View, rule: TieRule): Ties {
   const { posts, opening } = view
   const { length, member, members, thread, parent } = posts
   const keys = new Float64Array(length)

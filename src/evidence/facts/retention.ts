@@ -1,7 +1,7 @@
 /** Facts: who still writes, week by week after the first post. */
 import type { Fact, FactDeclaration, FactDeclarations } from './declaring.js'
 import { share } from './estimating.js'
-import { isNewcomer, type View } from './view.js'
+import type { View } from './view.js'
 import { DAY } from './window.js'
 
 const WEEK = 7 * DAY
@@ -44,33 +44,35 @@ export const retentionDeclarations: Readonly<Record<ActiveName | SurviveName, Fa
 
 /** For each of these weeks: of the newcomers followed so long, who wrote in it, and who in it or later. */
 export function retentionIn(view: View, weeks: readonly number[]) {
-  const { posts, firstPost, lastPost } = view
+  const { posts, firstPost, lastPost, settled, end } = view
   const known = weeks.map(() => 0)
   const wrote = weeks.map(() => 0)
   const survived = weeks.map(() => 0)
   const last = Math.max(...weeks)
   const placeOf = new Int32Array(last + 1).fill(-1)
   for (const [place, week] of weeks.entries()) placeOf[week] = place
-  // A post of the same member in the same week counts once: the week each was last counted for.
+  // Weeks that ended, for each member; and the week each was last counted for, as several posts in a week count once.
+  const ended = new Int32Array(posts.members)
   const counted = new Int32Array(posts.members).fill(-1)
-  const isKnown = weeks.map((week) =>
-    Uint8Array.from({ length: posts.members }, (_, member) => (isNewcomer(view, member, 7 * (week + 1)) ? 1 : 0)),
-  )
+  for (let member = 0; member < posts.members; member++) {
+    const first = posts.time[firstPost[member]!]!
+    ended[member] = first < settled ? 0 : Math.floor((end - first) / WEEK)
+    const lived = posts.time[lastPost[member]!]! - first
+    weeks.forEach((week, place) => {
+      if (ended[member]! <= week) return
+      known[place]!++
+      if (lived >= week * WEEK) survived[place]!++
+    })
+  }
   for (let post = 0; post < posts.length; post++) {
     const author = posts.member[post]!
     if (author < 0) continue
     const week = Math.floor((posts.time[post]! - posts.time[firstPost[author]!]!) / WEEK)
     const place = week <= last ? placeOf[week]! : -1
-    if (place < 0 || counted[author] === week || !isKnown[place]![author]) continue
+    if (place < 0 || counted[author] === week || ended[author]! <= week) continue
     counted[author] = week
     wrote[place]!++
   }
-  for (const [place, week] of weeks.entries())
-    for (let member = 0; member < posts.members; member++) {
-      if (!isKnown[place]![member]) continue
-      known[place]!++
-      if (posts.time[lastPost[member]!]! - posts.time[firstPost[member]!]! >= week * WEEK) survived[place]!++
-    }
   return weeks.map((week, k) => ({ week, active: share(wrote[k]!, known[k]!), survive: share(survived[k]!, known[k]!) }))
 }
 

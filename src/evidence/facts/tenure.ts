@@ -62,11 +62,13 @@ export function tenure(view: View): Facts<typeof tenureDeclarations> {
 
 /** For each post 1 where it is in a thread that another began, 0 where it is not. */
 function repliesOf({ posts, opening }: View): Uint8Array {
-  const { member, thread, begun } = posts
-  return Uint8Array.from(member, (author, post) => {
+  const { length, member, thread, begun } = posts
+  const isReply = new Uint8Array(length)
+  for (let post = 0; post < length; post++) {
     const first = opening[thread[post]!]!
-    return begun[thread[post]!] === 0 || (first !== post && member[first] !== author) ? 1 : 0
-  })
+    if (begun[thread[post]!] === 0 || (first !== post && member[first] !== member[post])) isReply[post] = 1
+  }
+  return isReply
 }
 
 function answeringShift({ posts, written }: View, isReply: Uint8Array): Fact {

@@ -85,7 +85,13 @@ export const threadDeclarations = {
 /** Threads that begin in the window and are not too young to tell. */
 export function oldThreads({ posts, opening, end }: View): Int32Array {
   const latest = end - YOUNG * DAY
-  return Int32Array.from(opening.keys()).filter((thread) => opening[thread]! >= 0 && posts.time[opening[thread]!]! < latest)
+  const old = new Int32Array(posts.threads)
+  let count = 0
+  for (let thread = 0; thread < posts.threads; thread++) {
+    const first = opening[thread]!
+    if (first >= 0 && posts.time[first]! < latest) old[count++] = thread
+  }
+  return old.subarray(0, count)
 }
 
 export function threadFacts(view: View): Facts<typeof threadDeclarations> {
@@ -93,10 +99,11 @@ export function threadFacts(view: View): Facts<typeof threadDeclarations> {
   const old = oldThreads(view)
   const sizes = old.map((thread) => replies[thread]!).sort()
   const replied = sizes.filter((size) => size > 0)
-  const lives = Float64Array.from(
-    old.filter((thread) => replies[thread]! > 0),
-    (thread) => (posts.time[lastOfThread[thread]!]! - posts.time[opening[thread]!]!) / DAY,
-  ).sort()
+  const lives = new Float64Array(replied.length)
+  let place = 0
+  for (const thread of old)
+    if (replies[thread]! > 0) lives[place++] = (posts.time[lastOfThread[thread]!]! - posts.time[opening[thread]!]!) / DAY
+  lives.sort()
   const participants = participantsOf(view)
   return {
     repliesMean: meanOf(sizes),

@@ -40,7 +40,7 @@ export function cut(posts: Posts, { from, to }: Pick<FactWindow, 'from' | 'to'>)
     length: end - start,
     thread: posts.thread.subarray(start, end),
     member: posts.member.subarray(start, end),
-    parent: posts.parent.subarray(start, end).map((place) => (place < start ? -1 : place - start)),
+    parent: posts.parent.subarray(start, end).map((place) => (place < start || place >= end ? -1 : place - start)),
     time: time.subarray(start, end),
     beheaded,
   })

@@ -12,8 +12,9 @@ const kinds = {
   noPost: ['no post id', 'left out'],
   duplicate: ['a post id that an earlier row has', 'left out'],
   lostParent: ['a parent that is not in the log', 'the post stays, as an answer to who began the thread'],
-  strangeParent: ['a parent in another thread', 'the post stays, as an answer to who began the thread'],
-  lateParent: ['a parent that is written later, or the post itself', 'the post stays, as an answer to who began the thread'],
+  strangeParent: ['a parent in another thread', 'kept, as an answer to its author'],
+  lateParent: ['a parent that is written later', 'kept, for a clock may be wrong'],
+  ownParent: ['itself as its parent', 'the post stays, as an answer to who began the thread'],
   unsorted: ['an earlier time than the row before', 'sorted by time'],
   decimalComma: ['a decimal comma', 'read as a point'],
 } as const satisfies Readonly<Record<string, readonly [string, string]>>

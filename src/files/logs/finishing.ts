@@ -50,7 +50,7 @@ export function finishLog(path: string, collection: Collection): FinishedLog {
   const posts = normalised({ ...rows, beheaded })
   return {
     posts,
-    recordedParents: posts.length > posts.threads ? Math.min(1, recorded / (posts.length - posts.threads)) : 0,
+    recordedParents: posts.length > posts.threads ? recorded / (posts.length - posts.threads) : 0,
     begins: fromEpoch ? new Date(origin * 1000).toISOString().slice(0, 10) : undefined,
     notes,
   }
@@ -79,36 +79,45 @@ function refuseCenturies(path: string, { time, line }: Rows, earliest: number, l
 
 /** Puts the row of each parent in place of its number, where it can be one, and finds the threads whose first post is missing. */
 function resolveParents({ rows, threads, complaints }: Collection): { recorded: number; beheaded: Set<number> } {
-  const { length, thread, parent, time, line, rowOf } = rows
-  const opening = new Int32Array(threads.count()).fill(-1)
+  const { length, thread, parent, line, rowOf } = rows
+  const opening = openings(rows, threads.count())
+  const beheaded = new Set<number>()
+  let recorded = 0
+  for (let row = 0; row < length; row++) {
+    if (parent[row]! < 0) continue
+    const above = rowOf[parent[row]!]!
+    const odd = oddParent(rows, row, above)
+    if (odd) complaints.add(odd, line[row]!)
+    const isLost = odd === 'lostParent' || odd === 'ownParent'
+    parent[row] = isLost ? -1 : above
+    if (opening[thread[row]!] !== row) recorded += isLost ? 0 : 1
+    else if (odd === 'lostParent') beheaded.add(thread[row]!)
+  }
+  return { recorded, beheaded }
+}
+
+/** Row of the earliest post of each thread. */
+function openings({ length, thread, time }: Rows, threads: number): Int32Array {
+  const opening = new Int32Array(threads).fill(-1)
   for (let row = 0; row < length; row++) {
     const here = thread[row]!
     if (opening[here]! < 0 || time[row]! < time[opening[here]!]!) opening[here] = row
   }
-  const beheaded = new Set<number>()
-  let recorded = 0
-  const wrongParent = (row: number, above: number): ComplaintKind | undefined => {
-    if (above < 0) return 'lostParent'
-    if (thread[above] !== thread[row]) return 'strangeParent'
-    return time[above]! > time[row]! || (time[above] === time[row] && above >= row) ? 'lateParent' : undefined
-  }
-  for (let row = 0; row < length; row++) {
-    if (parent[row]! < 0) continue
-    const above = rowOf[parent[row]!]!
-    const wrong = wrongParent(row, above)
-    parent[row] = wrong ? -1 : above
-    if (wrong === undefined) recorded++
-    else complaints.add(wrong, line[row]!)
-    if (opening[thread[row]!] === row && (wrong === 'lostParent' || wrong === 'strangeParent')) beheaded.add(thread[row]!)
-  }
-  return { recorded, beheaded }
+  return opening
+}
+
+function oddParent({ thread, time }: Rows, row: number, above: number): ComplaintKind | undefined {
+  if (above < 0) return 'lostParent'
+  if (above === row) return 'ownParent'
+  if (thread[above] !== thread[row]) return 'strangeParent'
+  return time[above]! > time[row]! ? 'lateParent' : undefined
 }
 
 const beheadedInWords = (count: number): string[] =>
   count === 0
     ? []
     : [
-        `${count.toLocaleString('en')} ${count === 1 ? 'thread' : 'threads'} without a first post (the earliest post there is answers one that is not in the thread): left out of the facts of threads.`,
+        `${count.toLocaleString('en')} ${count === 1 ? 'thread' : 'threads'} without a first post (the earliest post there is answers one that is not in the log): left out of the facts of threads.`,
       ]
 
 function marksInWords({ marks }: Collection): string[] {

@@ -165,25 +165,32 @@ describe('rows that cannot be used', () => {
   })
 })
 
-describe('parents that cannot be', () => {
+describe('odd parents', () => {
   const toStarter = 'the post stays, as an answer to who began the thread.'
 
   test.each([
-    ['6,2,10,77,99999', `1 row with a parent that is not in the log, line 7: ${toStarter}`],
-    ['6,2,10,1,99999', `1 row with a parent in another thread, line 7: ${toStarter}`],
-    ['6,2,10,6,99999', `1 row with a parent that is written later, or the post itself, line 7: ${toStarter}`],
-  ])('%s are forgotten, counted and told', async (row, note) => {
+    ['6,2,10,77,99999', -1, `1 row with a parent that is not in the log, line 7: ${toStarter}`],
+    ['6,2,10,6,99999', -1, `1 row with itself as its parent, line 7: ${toStarter}`],
+    ['6,2,10,1,99999', 0, '1 row with a parent in another thread, line 7: kept, as an answer to its author.'],
+  ])('%s are counted and told', async (row, place, note) => {
     const { parent, notes } = await held(withRows(row))
-    expect(parent).toEqual([...whole.parent, -1])
+    expect(parent).toEqual([...whole.parent, place])
     expect(notes).toEqual([note])
   })
 
+  test('that are written after what answers them are kept', async () => {
+    const { parent, notes } = await held(withRows('6,2,10,7,95000', '7,2,11,4,99999'))
+    expect(parent).toEqual([...whole.parent, 6, 3])
+    expect(notes).toEqual(['1 row with a parent that is written later, line 7: kept, for a clock may be wrong.'])
+  })
+
   test('of the earliest post of a thread show that its first post is missing', async () => {
-    const { posts, notes } = await read(withRows('6,3,10,77,99999', '7,3,11,6,99999'))
+    const { posts, notes, recordedParents } = await read(withRows('6,3,10,77,99999', '7,3,11,6,99999'))
     expect([...posts.begun]).toEqual([1, 1, 0])
+    expect(recordedParents).toBe(1)
     expect(notes).toEqual([
       `1 row with a parent that is not in the log, line 7: ${toStarter}`,
-      '1 thread without a first post (the earliest post there is answers one that is not in the thread): left out of the facts of threads.',
+      '1 thread without a first post (the earliest post there is answers one that is not in the log): left out of the facts of threads.',
     ])
   })
 })
