@@ -4,9 +4,12 @@ import { check } from '../../src/model/check.js'
 import { ParameterError, type Settings } from '../../src/model/configure.js'
 import { distressNow, reliefNow } from '../../src/model/daily.js'
 import type { Forum } from '../../src/model/forum.js'
-import { sources } from '../../src/model/ledger.js'
-import { M, MEMBER_SHIFT } from '../../src/model/records.js'
+import { help } from '../../src/model/helping.js'
+import { HELPING, sources } from '../../src/model/ledger.js'
+import { M, MEMBER_SHIFT, T, THREAD_SHIFT } from '../../src/model/records.js'
+import { inclination, reply } from '../../src/model/replying.js'
 import { simulate } from '../../src/model/simulate.js'
+import { comeIn, distressOfVisitor } from '../../src/model/visiting.js'
 import { beside, luckOf, recordsInBoth, stepThrough } from './beside.js'
 import { correlationScore, mean, meanScore, variance } from './chance.js'
 import { eventful } from './eventful.js'
@@ -176,6 +179,74 @@ describe('distress is one', () => {
         ([here, there]) => forums[0]!.members.real[here + M.careStart] !== forums[1]!.members.real[there + M.careStart],
       ),
     ).toEqual([])
+  })
+})
+
+describe('a visitor brings along from another forum', () => {
+  /** Somebody in both who comes to the first forum, a day after this was the state in the second. */
+  function arriving(relief: number, load: number): { forum: Forum; me: number } {
+    const { forums } = stepThrough(
+      beside(
+        { 'clock.days': 20, 'replying.base': -4, 'replying.fatigue': 0.5, 'choosing.discovery': 1, 'leaving.base': -6 },
+        {},
+        {},
+      ),
+      'brings',
+    )
+    const [one, other] = forums as [Forum, Forum]
+    const [me, there] = recordsInBoth(one, other)[5]!
+    for (const [record, forum] of [
+      [me, one],
+      [there, other],
+    ] as const) {
+      for (const field of [M.relief, M.lasting, M.load]) forum.members.real[record + field] = 0
+      forum.members.whole[record + M.caughtUp] = forum.now - 24
+    }
+    other.members.real[there + M.relief] = relief
+    other.members.real[there + M.load] = load
+    comeIn(one, me >> MEMBER_SHIFT)
+    return { forum: one, me }
+  }
+  const nothing = arriving(0, 0).forum
+  const without = { distress: distressOfVisitor(nothing), inclination: inclination(nothing), hope: hopeIn(nothing) }
+
+  /** Of an answer that the visitor writes now in somebody's thread. */
+  function hopeIn(forum: Forum): number {
+    const opened = Array.from(
+      { length: forum.threads.count },
+      (_, thread) => forum.threads.whole[(thread << THREAD_SHIFT) + T.opener]!,
+    )
+    reply(
+      forum,
+      opened.findIndex((opener) => opener !== forum.visit.member),
+      1,
+      0,
+    )
+    return forum.log!.parts[4 * (forum.log!.length - 1) + 2]!
+  }
+
+  test('relief and distress, faded to now', () => {
+    const { forum, me } = arriving(-1, 0)
+    expect(distressOfVisitor(forum)).toBeCloseTo(without.distress - Math.exp(-1 / 14), 6)
+    expect(distressOfVisitor(forum)).toBeCloseTo(distressNow(forum, me), 6)
+  })
+
+  test('load, faded to now, which makes the same person answer less', () => {
+    expect(inclination(arriving(0, 2).forum)).toBeCloseTo(without.inclination - 0.5 * 2 * Math.exp(-1 / 2), 6)
+  })
+
+  test('load, which takes from what helping gives', () => {
+    const relieved = ({ forum, me }: ReturnType<typeof arriving>): number => {
+      const before = forum.members.real[me + M.ledger + HELPING]!
+      help(forum, 1, 0.5)
+      return forum.members.real[me + M.ledger + HELPING]! - before
+    }
+    expect(relieved(arriving(0, 2)) / relieved(arriving(0, 0))).toBeCloseTo(1 - 0.25 * 2 * Math.exp(-1 / 2), 4)
+  })
+
+  test('hope: who was relieved there gives it here', () => {
+    expect(without.hope).toBeCloseTo(0.2 / (1 + Math.exp(1)), 6)
+    expect(hopeIn(arriving(-1, 0).forum)).toBeCloseTo(0.2 / (1 + Math.exp(1 - 2 * Math.exp(-1 / 14))), 6)
   })
 })
 
