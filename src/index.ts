@@ -45,7 +45,8 @@ export {
   type MeasureName,
   measures,
 } from './model/measures.js'
-export { type Options, type PostLog, type Run, simulate } from './model/simulate.js'
+export type { NamedSettings } from './model/sideBySide.js'
+export { type ForumRun, type Options, type PostLog, type Run, simulate } from './model/simulate.js'
 export type { Load } from './scenario/extends.js'
 export { StudyError, type StudyProblem } from './scenario/problem.js'
 export { readStudy } from './scenario/read.js'
