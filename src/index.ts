@@ -11,6 +11,8 @@ import { readStudy } from './scenario/read.js'
 import type { Study } from './scenario/study.js'
 
 export { chart, type Picture, picturesOf, type SingleChart } from './charts/charts.js'
+export { type Fact, type FactDeclaration, type FactName, type FactWindow, facts, factsOf } from './evidence/facts.js'
+export { type Posts, postsOf } from './evidence/posts.js'
 export { type Answers, answersOf } from './experiment/answers.js'
 export { type Comparison, compareArms, type Direction, directionOf } from './experiment/comparisons.js'
 export type { Engine, Failure, Outcome, Product, Task } from './experiment/engine.js'

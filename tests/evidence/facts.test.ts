@@ -148,6 +148,17 @@ describe('threads', () => {
     expect(facts.answered24h).toMatchObject({ value: 1 / 3, n: 3 })
   })
 
+  test('are answered on the first day or later', () => {
+    const late = logOf([
+      [0, 1, 1],
+      [1, 1, 2],
+      [2, 2, 1],
+      [3.5, 2, 2],
+      [30, 3, 1],
+    ])
+    expect(factsOf(late)).toMatchObject({ answered24h: { value: 1 / 2 }, unanswered: { value: 0 } })
+  })
+
   test('wait for an answer until the log ends: the young ones count as long as they are seen', () => {
     // At risk 4: answered after 2 h (of 4), after 12 h (of 3 left); the other two are never answered.
     expect(facts.answeredBy1h.value).toBe(0)
@@ -240,6 +251,17 @@ describe('who stays', () => {
     expect(facts.activeWeek4).toMatchObject({ n: 0 })
   })
 
+  test('to the last moment of a week', () => {
+    const exactly = logOf([
+      [0, 0, 1],
+      [7, 0, 1],
+      [0, 0, 2],
+      [6.99, 0, 2],
+      [20, 0, 9],
+    ])
+    expect(factsOf(exactly)).toMatchObject({ activeWeek1: { value: 1 / 2, n: 2 }, surviveWeek1: { value: 1 / 2, n: 2 } })
+  })
+
   test('has a lifetime from the first post to the last', () => {
     expect(values(log, ['lifetimeMedianDays', 'lifetimeMedianDaysTwo', 'lifetime90Days'])).toEqual({
       lifetimeMedianDays: 16,
@@ -267,6 +289,9 @@ describe('roles', () => {
   test('of the busiest answerers take the first hundredth, rounded up', () => {
     // Replies to others: 2 one, 3 two. First replies: one each.
     expect(values(log, ['top1Replies', 'top1FirstReplies'])).toEqual({ top1Replies: 2 / 3, top1FirstReplies: 1 / 2 })
+    // Sixty answer once, and two of them once more: of sixty the hundredth is one.
+    const many = logOf([[0, 1, 0], ...Array.from({ length: 62 }, (_, k): Line => [k + 1, 1, (k % 60) + 1])])
+    expect(values(many, ['top1Replies'])).toEqual({ top1Replies: 2 / 62 })
   })
 })
 
@@ -306,6 +331,29 @@ describe('the facts of nothing', () => {
 
   test('of one post are not errors either', () => {
     expect(factsOf(logOf([[3, 0, 1]]), {}, factNames)).toMatchObject({ members: { value: 1 }, unanswered: { value: Number.NaN } })
+  })
+})
+
+describe('the window', () => {
+  const log = logOf([
+    [1, 0, 1],
+    [2, 0, 2],
+    [3, 1, 3],
+    [4, 0, 1],
+  ])
+
+  test('is all there is where none is named, from the first post to the last', () => {
+    expect(values(log, ['allPosts', 'spanDays'])).toEqual({ allPosts: 4, spanDays: 3 })
+  })
+
+  test('holds its first and its last moment', () => {
+    expect(values(log, ['allPosts', 'members', 'spanDays'], { from: 2, to: 3 })).toEqual({ allPosts: 2, members: 2, spanDays: 1 })
+  })
+
+  test('shows only later posts of a thread begun before, which belongs to no fact of threads', () => {
+    const late = values(log, ['threads', 'onlyReply', 'onlyStart', 'starterShare'], { from: 2, to: 40 })
+    expect(late).toEqual({ threads: 2, onlyReply: 2 / 3, onlyStart: 1 / 3, starterShare: Number.NaN })
+    expect(factsOf(log, { from: 2, to: 40 }).repliesMean).toMatchObject({ value: 0, n: 1 })
   })
 })
 

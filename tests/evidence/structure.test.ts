@@ -162,6 +162,27 @@ describe('modules over time', () => {
 
 const byDay = ([one]: Line, [other]: Line): number => one - other
 
+test('the variance between modules is that of a plain analysis of variance', () => {
+  // Three circles, of which the last two come on the same days.
+  const lines = [
+    ...circle(0, 0),
+    ...circle(10, 100),
+    ...circle(20, 100.01),
+    [201, 0, 10] as Line,
+    [202, 10, 20] as Line,
+  ].toSorted(byDay)
+  const days = [0, 10, 20].map((first) =>
+    Array.from({ length: 6 }, (_, k) => lines.find(([, , member]) => member === first + k)![0]),
+  )
+  const mean = (values: readonly number[]) => values.reduce((a, b) => a + b, 0) / values.length
+  const all = mean(days.flat())
+  const total = days.flat().reduce((sum, day) => sum + (day - all) ** 2, 0)
+  const between = days.reduce((sum, group) => sum + group.length * (mean(group) - all) ** 2, 0)
+  const { modules, moduleJoinVariance } = factsOf(logOf(lines), {}, ['modules', 'moduleJoinVariance'])
+  expect(modules).toEqual({ value: 3, n: 18 })
+  expect(moduleJoinVariance.value).toBeCloseTo(between / total, 9)
+})
+
 describe('without the top 1 %', () => {
   // 0 writes most and answers 1, 2 and 3; 4 answers 3 as well.
   const lines: Line[] = [
