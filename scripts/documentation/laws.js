@@ -124,6 +124,13 @@ export const laws = [
     },
   },
   {
+    says: 'What makes a pattern makes it: without it the pattern fails, and the null model fails where chance is not enough',
+    held: {
+      'tests/evidence/mechanisms.test.ts': ['without what makes it', 'by chance alone'],
+      'tests/evidence/nullLog.test.ts': ['are as many for each poster as the closed form has it, where time does not run out'],
+    },
+  },
+  {
     says: 'The defaults meet the patterns they were set to at once, and the null model, as far as it has measures, those of posting',
     held: {
       'tests/model/patterns.test.ts': ['the defaults meet all patterns they were set to at once'],

@@ -78,20 +78,25 @@ export async function parse(words: readonly string[], version: string): Promise<
     )
     .command(
       'validate [file]',
-      'beside patterns of real forums: does the base of a study hold them, and does a null model',
+      'say which patterns of real forums come out of a study’s forum, and of a null model',
       (command) =>
         command
           .positional('file', { type: 'string', describe: 'a study file [default: the self-help forum]' })
           .options({
             ...changes,
-            out: { ...out, describe: 'folder for the table, the chart and the runs' },
+            replicates: { ...changes.replicates, describe: 'runs [default: 20]' },
+            days: {
+              ...changes.days,
+              describe: 'how long the forum is simulated [default: 730, which the patterns are meant for]',
+            },
+            out: { ...out, describe: 'folder for the table and the chart; there it goes on where it was stopped' },
             workers,
             json,
             quiet,
-            force,
+            force: { ...force, describe: 'replace another validation, or the file of numbers' },
           })
-          .example('$0 validate', 'the forum as it comes, in 20 runs')
-          .example('$0 validate study.yaml --out outputs/patterns', 'with its table and its chart'),
+          .example('$0 validate', 'the forum as it comes')
+          .example('$0 validate study.yaml --out outputs/patterns', ''),
       async ({ set, ...flags }) => {
         const { validate } = await import('./validate.js')
         end(await validate({ ...flags, set: listed(set) }))

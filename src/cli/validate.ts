@@ -7,6 +7,7 @@ import { validated, validationStudy, validationTasks } from '../experiment/valid
 import { packageFolder } from '../files/provenance.js'
 import { readStudyFile } from '../files/scenarios.js'
 import { openValidation, type ValidationFolder } from '../files/validationFolder.js'
+import type { Study } from '../scenario/study.js'
 import { type ExitCode, exitCodes } from './exit.js'
 import { type StudyFlags, withFlags } from './flags.js'
 import { listenForInterrupt } from './interrupt.js'
@@ -36,8 +37,7 @@ export async function validate(flags: ValidateFlags, engineOf: (workers: number)
   const workers = workersFrom(flags.workers)
   const file = flags.file ?? join(packageFolder, 'scenarios', 'self-help-forum.yaml')
   const stated = withFlags(readStudyFile(file).study, { ...flags, replicates: flags.replicates ?? REPLICATES })
-  const days = flags.days === undefined ? PATTERN_DAYS : Number(flags.days)
-  const study = validationStudy(stated, stated.replicates.most, days)
+  const study = validationStudy(stated, stated.replicates.most, daysAsked(stated, flags))
   refuseToReplace(flags.json, flags.force)
   const folder = flags.out === undefined ? undefined : await openValidation(flags.out, study, flags)
   try {
@@ -67,6 +67,12 @@ export async function validate(flags: ValidateFlags, engineOf: (workers: number)
   } finally {
     await folder?.close()
   }
+}
+
+/** The days that the command line asks for, else those that the patterns are meant for; the file may say others for its own question. */
+function daysAsked({ settings }: Study, { days, set = [] }: ValidateFlags): number {
+  const asked = days !== undefined || set.some((setting) => setting.split('=')[0]!.trim() === 'clock.days')
+  return asked ? Number(settings['clock.days']) : PATTERN_DAYS
 }
 
 /** What became of the runs that were begun; fewer than were asked for where Ctrl-C came. */

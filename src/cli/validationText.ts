@@ -50,18 +50,27 @@ function head({ study }: Validation, { width, file, stated }: Circumstances): st
 }
 
 function groupText(judged: readonly JudgedPattern[], width: number): string {
+  const whole = rowsText(judged, true)
+  // Where it would not fit the null model goes without its intervals; tables and pictures have them.
+  const lines = whole.some((line) => line.length > width) ? rowsText(judged, false) : whole
+  return lines
+    .map((line, place) => `${line}\n${place === 0 ? '' : paragraph(judged[place - 1]!.pattern.says, width, '    ')}`)
+    .join('')
+}
+
+/** A line of headings, and one for each pattern. */
+function rowsText(judged: readonly JudgedPattern[], nullIntervals: boolean): string[] {
   const rows = judged.map(({ pattern, model, nullModel }) => [
     pattern.id,
     bandOf(pattern),
     valueText(pattern, model),
     words[model.place],
-    valueText(pattern, nullModel),
+    nullIntervals ? valueText(pattern, nullModel) : valueText(pattern, nullModel).replace(/ \(.*/, ''),
     words[nullModel.place],
   ])
-  const [headings = '', ...lines] = grid([['', 'band', 'model', '', 'null model', ''], ...rows])
+  return grid([['', 'band', 'model', '', 'null model', ''], ...rows])
     .trimEnd()
     .split('\n')
-  return `${headings}\n${lines.map((line, place) => `${line}\n${paragraph(judged[place]!.pattern.says, width, '    ')}`).join('')}`
 }
 
 /** Mean and interval with the decimals they earn; the unit stands with the band. */

@@ -35,26 +35,29 @@ export async function openValidation(
   const release = await lockFolder(join(path, 'journal'))
   try {
     // Whatever makes two validations of one seed the same; further replicates may follow.
-    const header = JSON.stringify({
-      seed: study.seed,
-      settings: study.settings,
-      arms: study.arms,
-      version: packageVersion(),
-      model: modelFingerprint(),
-    })
+    const header: Header = {
+      'the seed': study.seed,
+      parameters: JSON.stringify([study.settings, study.arms]),
+      'the version': packageVersion(),
+      'the code of the model': modelFingerprint(),
+    }
     const found = existsSync(journal) ? read(journal) : { header: undefined, lines: [], length: 0 }
-    const same = found.header === header
-    if (!same && found.length > 0 && !force)
-      throw asked(`${path}: holds another validation. Choose another folder with --out, or replace it with --force.`)
-    return writing(path, journal, header, same ? found : { ...found, lines: [], length: 0 }, release)
+    const others = Object.keys(header).filter((key) => found.header?.[key] !== header[key])
+    if (others.length > 0 && found.length > 0 && !force)
+      throw asked(
+        `${path}: holds another validation (other than here: ${others.join(', ')}). Choose another folder with --out, or replace it with --force.`,
+      )
+    return writing(path, journal, header, others.length === 0 ? found : { ...found, lines: [], length: 0 }, release)
   } catch (error) {
     await release()
     throw inWords(error, path)
   }
 }
 
+type Header = Readonly<Record<string, string>>
+
 interface Found {
-  readonly header: string | undefined
+  readonly header: Header | undefined
   readonly lines: readonly Record<string, unknown>[]
   /** Of the file up to the end of its last sound line. */
   readonly length: number
@@ -62,7 +65,7 @@ interface Found {
 
 type Kept = Pick<Product, 'measures' | 'facts' | 'nullFacts'>
 
-function writing(path: string, journal: string, header: string, found: Found, release: () => Promise<void>): ValidationFolder {
+function writing(path: string, journal: string, header: Header, found: Found, release: () => Promise<void>): ValidationFolder {
   const file = openSync(journal, existsSync(journal) ? 'r+' : 'w+')
   let length = found.length
   ftruncateSync(file, length)
@@ -103,7 +106,7 @@ function writing(path: string, journal: string, header: string, found: Found, re
 function read(path: string): Found {
   const file = openSync(path, 'r')
   const lines: Record<string, unknown>[] = []
-  let header: string | undefined
+  let header: Header | undefined
   let length = 0
   try {
     for (const { offset, bytes, ended } of linesOf(file)) {
@@ -111,7 +114,7 @@ function read(path: string): Found {
       length = offset + bytes.length + 1
       // What is not defined is NaN in a run and null in JSON.
       const record = JSON.parse(Buffer.from(bytes).toString('utf8'), (_, value) => (value === null ? Number.NaN : value))
-      if (typeof record.header === 'string') header = record.header
+      if (record.header) header = record.header
       else lines.push(record)
     }
   } finally {

@@ -120,7 +120,15 @@ describe('responsorium validate', () => {
     test('to write into a folder of another validation, of a study or of one’s own', async () => {
       writeStudy(folder())
       await called(folder(), 'validate', 'small.yaml', ...few, '--out', 'found')
-      await refused('holds another validation', 'small.yaml', ...few, '--seed', 'other', '--out', 'found')
+      await refused(
+        'holds another validation (other than here: the seed)',
+        'small.yaml',
+        ...few,
+        '--seed',
+        'other',
+        '--out',
+        'found',
+      )
       expect(
         (await called(folder(), 'validate', 'small.yaml', ...few, '--seed', 'other', '--out', 'found', '--force')).code,
       ).toBe(0)

@@ -102,6 +102,8 @@ describe('a mean with its interval lies', () => {
     const sign = (low: number, high: number) =>
       placeOf({ low: 0, high: Number.POSITIVE_INFINITY }, { estimate: (low + high) / 2, low, high, n: 9 })
     expect([sign(0.1, 0.2), sign(-0.1, 0.2), sign(-0.2, -0.1)]).toEqual(['inside', 'undecided', 'outside'])
+    // No effect at all has no sign; an interval that begins there leaves it open.
+    expect([sign(0, 0), sign(0, 0.2)]).toEqual(['outside', 'undecided'])
   })
 
   test('in no place at all where it is not defined', () => expect(at(Number.NaN, Number.NaN, Number.NaN)).toBe('not defined'))

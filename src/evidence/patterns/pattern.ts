@@ -35,7 +35,7 @@ export interface Pattern {
   /** Whether the defaults were set to it, or it was kept to test them. */
   readonly use: 'calibration' | 'validation'
   readonly quantity: Quantity
-  /** The band, edges included; infinite on the side where there is none, as for a pattern that has only a sign. */
+  /** The band; infinite on the side where it has no edge, as for a pattern that has only a sign. */
   readonly low: number
   readonly high: number
   /** Why the band is where it is. */
@@ -190,8 +190,11 @@ export const pattern = (
 /** Where a mean with its interval lies; `undecided` where the interval goes over an edge of the band, or there is none. */
 export type Place = 'inside' | 'outside' | 'undecided' | 'not defined'
 
+/** The edges of a band belong to it; the edge of a band that has only one does not, for no effect at all has no sign. */
 export function placeOf({ low, high }: Pick<Pattern, 'low' | 'high'>, value: Interval): Place {
   if (!Number.isFinite(value.estimate)) return 'not defined'
-  if (value.low >= low && value.high <= high) return 'inside'
-  return value.high < low || value.low > high ? 'outside' : 'undecided'
+  const closed = Number.isFinite(low) && Number.isFinite(high)
+  if (closed ? value.low >= low && value.high <= high : value.low > low && value.high < high) return 'inside'
+  const isOutside = closed ? value.high < low || value.low > high : value.high <= low || value.low >= high
+  return isOutside ? 'outside' : 'undecided'
 }
