@@ -47,8 +47,7 @@ export function bandOf({ low, high, quantity }: Pattern): string {
   const edge = (value: number) => String(rounded(value * factor)).replace('-', '−')
   if (Number.isFinite(low) && Number.isFinite(high)) return `${edge(low)} to ${edge(high)} ${unit}`.trim()
   const [word, only] = Number.isFinite(low) ? ['above', low] : ['below', high]
-  // Zero is zero in any unit.
-  return `${word} ${edge(only)} ${only === 0 ? '' : unit}`.trim()
+  return `${word} ${edge(only)} ${unit}`.trim()
 }
 
 /** A value with about three significant digits, in the unit that stands with the band. */

@@ -40,7 +40,7 @@ describe('a row of a chart of bands', () => {
   })
 
   test('says its band in words', () => {
-    expect([band, above, below].map(bandOf)).toEqual(['10 to 30 %', 'above 0', 'below 0'])
+    expect([band, above, below].map(bandOf)).toEqual(['10 to 30 %', 'above 0', 'below 0 sd'])
   })
 })
 
