@@ -172,7 +172,8 @@ export function retentionPanel({ retention }: LogCurves): LogPanel {
   } as const
   const y = { type: 'quantitative', scale: { zero: true, nice: true } } as const
   const first = known[0]
-  const last = known.at(-1)
+  // The last weeks rest on few: they are drawn with their bands, and not put into words.
+  const last = known.findLast(({ active }) => (active.n ?? 0) >= 50)
   const says =
     first && last
       ? `${percent(first.active.value)} write in week 1 after their first post, ${percent(last.active.value)} in week ${last.week}`
