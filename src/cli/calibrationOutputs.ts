@@ -73,7 +73,6 @@ export async function writeCalibration(work: CalibrationWork): Promise<string[]>
     await put(`charts/${name}.svg`, svg)
     await put(`charts/${name}.png`, await pngOf(svg))
   }
-  const sources = { facts: { path: paths.to, ...facts }, later: later && { path: paths.predict ?? '', ...later } }
   await put('report.html', calibrationReport({ ...fitting, files, charts: drawn, later, study: names.fitted }))
   const content = {
     responsorium: { version, model },
@@ -83,7 +82,7 @@ export async function writeCalibration(work: CalibrationWork): Promise<string[]>
     calibration,
     result,
     observed: {
-      fitted: { path: sources.facts.path, log: facts.log, window: facts.window },
+      fitted: { path: paths.to, log: facts.log, window: facts.window },
       ...(later ? { predicted: { path: paths.predict, log: later.log, window: later.window } } : {}),
     },
   }

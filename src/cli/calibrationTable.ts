@@ -4,20 +4,21 @@ import { rangeTold, told } from '../charts/predictiveCheck.js'
 import { scaleOf } from '../charts/quantities.js'
 import { facts } from '../evidence/facts.js'
 import { type CheckedFact, SAYS_NOTHING } from '../experiment/calibrating/result.js'
-import { sentences } from '../report/calibrationWords.js'
+import { errorInWords, sentences } from '../report/calibrationWords.js'
 import { daysInWords } from '../report/fittedStudy.js'
 import type { CalibrationWork } from './calibrationOutputs.js'
 import { grid, paragraph } from './layout.js'
 
 /** Targets with what fitted forums give, parameters with their ranges, and what cannot be fitted or learnt. */
 export function calibrationTable(
-  { result, header: { calibration }, facts: { log, window } }: CalibrationWork,
+  { result, header: { calibration }, facts: { log, window }, later }: CalibrationWork,
   width: number,
 ): string {
   const { targets, others, predicted, parameters, trials } = result
+  const aimed = new Set(targets.map(({ name }) => name))
   const parts = [
     `${calibration.study.title}: ${parameters.length} parameters fitted to ${targets.length} facts of ${log.file}, days ${daysInWords(window)}`,
-    grid([['fact', 'observed', 'fitted forums, 90 %', ''], ...targets.map(row)]).trimEnd(),
+    grid([heads, ...targets.map(row)]).trimEnd(),
     grid([
       ['parameter', 'median (90 %)', 'before', ''],
       ...parameters.map(({ prior, ...one }) => [
@@ -34,6 +35,12 @@ export function calibrationTable(
     ]).trimEnd(),
     ...sentences(result).map((words) => paragraph(words, width, '').trimEnd()),
     `Of ${others.length} facts not aimed at, ${countInside(others)} lie inside.${predicted.length > 0 ? ` Of ${predicted.length} facts of the later window, ${countInside(predicted)} lie inside.` : ''}`,
+    ...(later
+      ? [
+          `The targets on days ${daysInWords(later.window)}, which the fit has not seen:`,
+          grid([heads, ...predicted.filter(({ name }) => aimed.has(name)).map(row)]).trimEnd(),
+        ]
+      : []),
     ...(trials.lost > 0
       ? [
           `${trials.lost} of ${trials.used + trials.lost} trials taught nothing: some target was not defined there, or the forum wrote without end.`,
@@ -42,6 +49,8 @@ export function calibrationTable(
   ]
   return `\n${parts.join('\n\n')}\n`
 }
+
+const heads = ['fact', 'observed (95 %)', 'fitted forums, 90 %', 'error', '']
 
 const countInside = (checks: readonly CheckedFact[]): number => checks.filter(({ place }) => place === 'inside').length
 
@@ -56,6 +65,7 @@ function row(checked: CheckedFact): string[] {
     facts[name].label,
     `${told(name, observed.value)}${interval} ${unit}`.trim(),
     rangeTold(checked),
+    errorInWords(checked),
     `${place}${givenUp ? ', given up' : ''}`,
   ]
 }

@@ -4,7 +4,7 @@ import { rangeTold, told } from '../charts/predictiveCheck.js'
 import { scaleOf } from '../charts/quantities.js'
 import { type FactWindow, facts } from '../evidence/facts.js'
 import { type CheckedFact, SAYS_NOTHING } from '../experiment/calibrating/result.js'
-import { sentences } from './calibrationWords.js'
+import { errorInWords, sentences } from './calibrationWords.js'
 import { daysInWords, type Fitting } from './fittedStudy.js'
 import { asMade, html, type Markup } from './html.js'
 import { page } from './page.js'
@@ -44,11 +44,11 @@ function factsTable(checks: readonly CheckedFact[], caption: string): Markup {
       observed.high !== undefined &&
       ` (${told(name, observed.low)} to ${told(name, observed.high)})`
     return html`<tr><th scope="row">${facts[name].label}<br><code class="small soft">${name}</code></th>
-<td>${told(name, observed.value)} ${unit}${interval}</td><td>${rangeTold(checked)}<br><span class="small soft">median ${told(name, checked.median)}</span></td>
+<td>${told(name, observed.value)} ${unit}${interval}</td><td>${rangeTold(checked)}<br><span class="small soft">median ${told(name, checked.median)}</span></td><td>${errorInWords(checked)}</td>
 <td class="words">${place}${givenUp && ', given up'}</td></tr>`
   })
   return html`<section class="wide" tabindex="0" aria-label="${caption}"><table><caption>${caption}</caption>
-<thead><tr><th scope="col">Fact</th><th scope="col">Observed (95 %)</th><th scope="col">Fitted forums, 90 %</th><th scope="col"></th></tr></thead>
+<thead><tr><th scope="col">Fact</th><th scope="col">Observed (95 %)</th><th scope="col">Fitted forums, 90 %</th><th scope="col">Error of the median</th><th scope="col"></th></tr></thead>
 <tbody>${rows}</tbody></table></section>`
 }
 

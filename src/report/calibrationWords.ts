@@ -1,4 +1,5 @@
 /** What a calibration could not do, in sentences. */
+import { shortly } from '../charts/posterior.js'
 import { told } from '../charts/predictiveCheck.js'
 import { scaleOf } from '../charts/quantities.js'
 import { facts } from '../evidence/facts.js'
@@ -31,4 +32,14 @@ export function missInWords({ name, observed, low, high, miss }: CheckedFact): s
   return `${facts[name].label} is ${told(name, observed.value)} ${unit}, fitted forums reach ${told(name, nearest)}`
     .replace(/ +/g, ' ')
     .replace(' ,', ',')
+}
+
+/** How far the median of the fitted forums lies from the observed fact: percentage points of a share, else a part of it. */
+export function errorInWords({ name, observed, median }: CheckedFact): string {
+  if (!Number.isFinite(median)) return ''
+  const share = facts[name].unit === 'share'
+  const error = share ? median - observed.value : median / observed.value - 1
+  if (!Number.isFinite(error)) return ''
+  const signed = `${error < 0 ? '−' : '+'}${shortly(Math.abs(100 * error))}`
+  return share ? `${signed} points` : `${signed} %`
 }

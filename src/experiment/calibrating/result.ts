@@ -6,7 +6,6 @@ import { normalProbability } from '../../statistics/distributions.js'
 import type { Calibration } from './calibration.js'
 import type { Found } from './generations.js'
 import { type Movable, valueAt } from './movable.js'
-import { scaled } from './targets.js'
 
 export interface Range {
   readonly median: number
@@ -163,11 +162,4 @@ function correlationsOf(moved: readonly Movable[], draws: readonly ArrayLike<num
     })),
   )
   return pairs.sort((a, b) => Math.abs(b.r) - Math.abs(a.r))
-}
-
-/** Typical size of the miss of some checked facts, on the scales of comparison: root mean square of observed less median. */
-export function typicalMiss(checks: readonly CheckedFact[]): number {
-  const known = checks.filter(({ median }) => Number.isFinite(median))
-  const squares = known.map(({ name, observed, median }) => (scaled(name, observed.value) - scaled(name, median)) ** 2)
-  return Math.sqrt(squares.reduce((sum, square) => sum + square, 0) / known.length)
 }
