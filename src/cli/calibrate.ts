@@ -4,7 +4,7 @@ import { inWorkers } from '../engines/workers.js'
 import type { FactWindow } from '../evidence/facts.js'
 import { type FactName, quickFacts } from '../evidence/facts.js'
 import { type Calibration, type Given, outcomesOf, questionOf, tasksOfLot } from '../experiment/calibrating/calibration.js'
-import { type Answered, type Found, type Lot, search } from '../experiment/calibrating/generations.js'
+import { type Answered, type Found, type Lot, search, TooFewTrials } from '../experiment/calibrating/generations.js'
 import { runsIn } from '../experiment/calibrating/identity.js'
 import { type Observed, resultOf } from '../experiment/calibrating/result.js'
 import type { Engine, Outcome, Task } from '../experiment/engine.js'
@@ -64,7 +64,7 @@ export async function calibrate(flags: CalibrateFlags, engineOf: (workers: numbe
   const progress = showProgress(total, done, flags.quiet)
   const running: Running = { calibration, folder, engine: engineOf(workers), progress, interrupt }
   try {
-    const found = await search(questionOf(calibration), (lot) => askedIn(running, lot))
+    const found = await searched(running)
     const predicted = found && later ? await prediction(running, found, later) : undefined
     progress.stop()
     if (!found || (later && !predicted)) {
@@ -83,6 +83,22 @@ export async function calibrate(flags: CalibrateFlags, engineOf: (workers: numbe
     progress.stop()
     interrupt.release()
     await folder.close()
+  }
+}
+
+async function searched(running: Running): Promise<Found | undefined> {
+  const { calibration, progress } = running
+  try {
+    return await search(questionOf(calibration), (lot) => askedIn(running, lot))
+  } catch (error) {
+    if (!(error instanceof TooFewTrials)) throw error
+    progress.stop()
+    const counted = calibration.targets.map(({ name }, place) => ({ name, count: error.missing[place] ?? 0 }))
+    const worst = counted.toSorted((one, other) => other.count - one.count).slice(0, 3)
+    throw new Trouble(
+      `O${error.message.slice(1)}. Most often missing: ${worst.map(({ name }) => name).join(', ')}. Leave such out by naming the others with --target, or try more --runs.`,
+      { asked: true },
+    )
   }
 }
 

@@ -11,7 +11,7 @@ import { grid, paragraph } from './layout.js'
 
 /** Targets with what fitted forums give, parameters with their ranges, and what cannot be fitted or learnt. */
 export function calibrationTable(
-  { result, header: { calibration }, facts: { log, window }, later }: CalibrationWork,
+  { result, header: { calibration }, facts: { log, window }, later, folder: { journal } }: CalibrationWork,
   width: number,
 ): string {
   const { targets, others, predicted, parameters, trials } = result
@@ -46,8 +46,17 @@ export function calibrationTable(
           `${trials.lost} of ${trials.used + trials.lost} trials taught nothing: some target was not defined there, or the forum wrote without end.`,
         ]
       : []),
+    ...failures(journal),
   ]
   return `\n${parts.join('\n\n')}\n`
+}
+
+/** Runs that failed for another reason than that they wrote without end. */
+function failures({ ended }: CalibrationWork['folder']['journal']): string[] {
+  const messages = [...ended.values()].flatMap((entry) =>
+    'failed' in entry && !entry.failed.endsWith('given up') ? [entry.failed] : [],
+  )
+  return messages.length === 0 ? [] : [`${messages.length} runs failed; the first: ${messages[0]}`]
 }
 
 const heads = ['fact', 'observed (95 %)', 'fitted forums, 90 %', 'error', '']

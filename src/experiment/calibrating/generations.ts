@@ -51,6 +51,17 @@ const HOPE = 0.3
 /** How fast trials lose weight with their distance. */
 const POWER = 1.5
 
+/** Thrown where hardly any trial had all its targets defined, so that there is nothing to learn from. */
+export class TooFewTrials extends Error {
+  override readonly name = 'TooFewTrials'
+  /** For each target, in how many runs it was not defined. */
+  readonly missing: readonly number[]
+  constructor(used: number, lost: number, missing: readonly number[]) {
+    super(`of ${used + lost} trials only ${used} had all targets defined: too few to learn from`)
+    this.missing = missing
+  }
+}
+
 /** From the posterior at the end; a quarter of them show the way to the next generation. */
 const DRAWS = 1000
 
@@ -59,12 +70,13 @@ const DRAWS = 1000
  * were carried out.
  * @param ask carries out a lot; undefined where it was stopped before the end
  * @returns undefined where it was stopped
- * @throws Error where too few trials had all their targets defined
+ * @throws TooFewTrials where hardly any had all its targets defined
  */
 export async function search(question: Question, ask: (lot: Lot) => Promise<Answered | undefined>): Promise<Found | undefined> {
   const { seed, dimensions, budget } = question
   const trials: Trial[] = []
   let lost = 0
+  const missing = question.observed.map(() => 0)
   let points = priorPoints(dimensions, budget.first, seedrandom.alea(`${seed}/calibration/prior`))
   let fitted: { surface: Surface; inverse: Inverse } | undefined
   for (let generation = 0; generation <= budget.generations; generation++) {
@@ -72,10 +84,15 @@ export async function search(question: Question, ask: (lot: Lot) => Promise<Answ
     if (!answered) return undefined
     answered.forEach((outcomes, place) => {
       if (outcomes.every((outcome) => outcome.every(Number.isFinite))) trials.push({ point: points[place]!, outcomes })
-      else lost++
+      else {
+        lost++
+        for (const outcome of outcomes)
+          outcome.forEach((value, target) => {
+            if (!Number.isFinite(value)) missing[target] = (missing[target] ?? 0) + 1
+          })
+      }
     })
-    if (trials.length < Math.max(10, dimensions / 2))
-      throw new Error(`of ${trials.length + lost} trials only ${trials.length} had all targets defined: too few to learn from`)
+    if (trials.length < Math.max(10, dimensions / 2)) throw new TooFewTrials(trials.length, lost, missing)
     const random = seedrandom.alea(`${seed}/calibration/generation/${generation + 1}`)
     const last = generation === budget.generations
     const count = last ? budget.check : budget.each
