@@ -19,7 +19,7 @@ export function differencesBetween(before: Calibration, now: Calibration): strin
   const [aimed, aiming] = [aims(before), aims(now)]
   const others = [...new Set([...aimed.keys(), ...aiming.keys()])].filter((name) => aimed.get(name) !== aiming.get(name))
   if (others.length > 0)
-    found.push(`${others.length} ${others.length === 1 ? 'target' : 'targets'} differ, ${others[0]} among them`)
+    found.push(`${others.length} ${others.length === 1 ? 'target' : 'targets'} changed, ${others[0]} among them`)
   say('the window', daysIn(before), daysIn(now))
   say('the warm-up', before.warmUp, now.warmUp)
   say('the number of runs', runsIn(before), runsIn(now))
