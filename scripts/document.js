@@ -2,7 +2,7 @@
  * Fills what is generated in the documents. `npm run document`: the tables of src/model/ODD.md and src/model/README.md, from dist/ and from
  * runs, and the answer in README.md, from its study; about half a minute on two idle cores. `npm run document -- studies`: the studies of
  * scenarios/README.md and the screening in src/model/README.md instead, a quarter of an hour to half an hour the first time; stopped half-way, it goes on where it was.
- * `npm run document -- all`: both. `npm run document -- declared`: only the tables of src/model/ODD.md, which need no runs.
+ * `npm run document -- verdicts`: of these only the claims and the forums, some minutes. `npm run document -- all`: everything. `npm run document -- declared`: only the tables of src/model/ODD.md, which need no runs.
  */
 import { readFileSync, writeFileSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
@@ -85,6 +85,17 @@ async function validation() {
   }
 }
 
+/** The tables of scenarios/claims and scenarios/forums, and the short form of the first. */
+async function verdicts() {
+  const { carriedOut } = await import('./documentation/carriedOut.js')
+  const { claimsInShort, claimWords, forumWords } = await import('./documentation/verdictTables.js')
+  const claims = (restsOn.claims ?? []).map(carriedOut)
+  fillBlock(documents.claims, 'claims', claims, claimWords(claims))
+  fillBlock(documents.readme, 'claims in short', claims, claimsInShort(claims, 'scenarios/claims'))
+  const forums = (restsOn.forums ?? []).map(carriedOut)
+  fillBlock(documents.forums, 'forums', forums, forumWords(forums))
+}
+
 async function slow() {
   const { carriedOut } = await import('./documentation/carriedOut.js')
   const { draw, screened } = await import('./documentation/pictures.js')
@@ -106,16 +117,18 @@ async function slow() {
   fillBlock(documents.model, 'screening', [screening], screeningWords(screening))
 }
 
-const asked = process.argv[2] ?? 'tables'
-const parts = {
+const known = {
   declared: [declared],
   tables: [quick, validation],
   patterns: [validation],
-  studies: [slow],
-  all: [quick, validation, slow],
-}[asked]
+  verdicts: [verdicts],
+  studies: [verdicts, slow],
+  all: [quick, validation, verdicts, slow],
+}
+const asked = process.argv[2] ?? 'tables'
+const parts = Object.entries(known).find(([name]) => name === asked)?.[1]
 if (parts) for (const part of parts) await part().catch(reportFailure)
 else
   reportFailure(
-    `npm run document -- ${asked}: there are only declared, tables (which is meant where nothing is said), patterns, studies and all`,
+    `npm run document -- ${asked}: there are only ${Object.keys(known).join(', ')}; where nothing is said, tables is meant`,
   )

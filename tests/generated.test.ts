@@ -17,7 +17,8 @@ const proofs = new Map<string, string>()
 
 function proof(name: string): string {
   const { study } = readStudyFile(join(root, 'scenarios', `${name}.yaml`))
-  const known = proofs.get(name) ?? proofOf(study, plan(study), ({ settings, seed }) => simulate(settings, seed))
+  const known =
+    proofs.get(name) ?? proofOf(study, plan(study), ({ settings, forums, seed }) => simulate(forums ?? settings, seed))
   proofs.set(name, known)
   return known
 }

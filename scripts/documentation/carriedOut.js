@@ -15,6 +15,7 @@ import { proofOf } from './proof.js'
  * @property {import('../../dist/scenario/study.js').Study} study
  * @property {import('../../dist/experiment/results.js').Results} results
  * @property {import('../../dist/experiment/answers.js').Answers['judged']} judged
+ * @property {import('../../dist/experiment/answers.js').Answers['levels']} levels what the verdicts hang on
  * @property {import('../../dist/experiment/answers.js').Answers['sensitivity']} tables of sensitivity
  * @property {string} proof fingerprint of its runs
  * @property {string} folder of its outputs
@@ -50,8 +51,8 @@ function read(name, folder) {
       if (!row) throw new Error(`the run ${id} of ${name} is not in its journal`)
       return row
     })
-    const { judged, sensitivity } = answersOf(results)
-    return { name, study, results, judged, tables: sensitivity, proof, folder }
+    const { judged, levels, sensitivity } = answersOf(results)
+    return { name, study, results, judged, levels, tables: sensitivity, proof, folder }
   } finally {
     journal.close()
   }

@@ -15,21 +15,25 @@ import { plain } from './means.js'
  * @typedef {CarriedOut['judged'][number]} Judged
  */
 
-/** What the comment at the head of a study file says its numbers rest on. @param {string} name */
-function groundsOf(name) {
-  const text = readFileSync(join(root, 'scenarios', `${name}.yaml`), 'utf8')
-  const head = text.split('\n').slice(
-    1,
-    text.split('\n').findIndex((line) => !line.startsWith('#')),
+/** The paragraph of the comment at the head of a study file that begins with some words and a colon, without these; empty where there is none. @param {string} name @param {string} words */
+export function headed(name, words) {
+  const lines = readFileSync(join(root, 'scenarios', `${name}.yaml`), 'utf8').split('\n')
+  const head = lines.slice(
+    0,
+    lines.findIndex((line) => !line.startsWith('#')),
   )
   const paragraphs = head
     .map((line) => line.replace(/^# ?/, ''))
     .join('\n')
     .split('\n\n')
-  const grounds = paragraphs.find((paragraph) => /^What (the numbers rest on|is known): /.test(paragraph))
-  return grounds === undefined
-    ? ''
-    : `**${grounds.trim().replace(/: (\w)/, (_, /** @type {string} */ letter) => `.** ${letter.toUpperCase()}`)}`
+  const paragraph = paragraphs.find((one) => one.startsWith(`${words}: `))
+  return paragraph?.slice(words.length + 2).trim() ?? ''
+}
+
+/** What a study file says its numbers rest on. @param {string} name */
+function groundsOf(name) {
+  const words = ['What the numbers rest on', 'What is known'].find((one) => headed(name, one) !== '')
+  return words === undefined ? '' : `**${words}.** ${headed(name, words).replace(/^\w/, (letter) => letter.toUpperCase())}`
 }
 
 /** @param {CarriedOut} carriedOut */
@@ -84,12 +88,16 @@ ${judged.map(item).join('\n')}
 **In numbers.** ${shown.found(carriedOut)}`
 }
 
+/** The claims of the interview study, as the description of the model has them. */
+export function claims() {
+  const model = readFileSync(join(root, 'src', 'model', 'ODD.md'), 'utf8')
+  return [...model.matchAll(/^\| (M\d+) \| ([^|]+) \|/gm)].map(([, id = '', words = '']) => ({ id, words: words.trim() }))
+}
+
 /** What the study's claims and the evidence come to in the hypotheses that cite them. @param {readonly CarriedOut[]} all */
 export function questionWords(all) {
-  const model = readFileSync(join(root, 'src', 'model', 'ODD.md'), 'utf8')
-  const claims = [...model.matchAll(/^\| (M\d+) \| ([^|]+) \|/gm)].map(([, id = '', words = '']) => ({ id, words }))
   const cited = all.flatMap(({ name, judged }) => judged.map((one) => ({ name, one })))
-  const rows = claims.flatMap(({ id, words }) => {
+  const rows = claims().flatMap(({ id, words }) => {
     const own = cited.filter(({ one }) => new RegExp(`\\b${id}\\b`).test(one.says))
     if (own.length === 0) return []
     const told = verdicts.map((verdict) =>
@@ -98,13 +106,15 @@ export function questionWords(all) {
         .map(({ name, one }) => `[${name}](${name}.yaml): ${one.says.replace(/ \([^()]*\)\.?$|\.$/, '')}`)
         .join('; '),
     )
-    return [[id, words.trim(), ...told]]
+    return [[id, words, ...told]]
   })
-  const open = claims.filter(({ id }) => !cited.some(({ one }) => new RegExp(`\\b${id}\\b`).test(one.says))).map(({ id }) => id)
+  const open = claims()
+    .filter(({ id }) => !cited.some(({ one }) => new RegExp(`\\b${id}\\b`).test(one.says)))
+    .map(({ id }) => id)
   return `${cited.length} hypotheses in ${all.length} studies, written from theory before the studies were first run, and not reworded since: ${counted(cited.map(({ one }) => one))}. By the claims of the interview study that they cite:
 
 ${table(['', 'the study says', ...verdicts], rows)}
 
-${open.length > 0 ? `No hypothesis cites ${open.join(', ')}. ` : ''}A verdict is about this model with the values above, not about people: that a claim comes out *supported* says that the mechanism, built
+${open.length > 0 ? `No hypothesis of these cites ${open.join(', ')}. ` : ''}A verdict is about this model with the values above, not about people: that a claim comes out *supported* says that the mechanism, built
 in as the claim has it, does carry through to the whole forum; *contradicted* or *too small to matter*, that it does not with these numbers.`
 }
