@@ -1,4 +1,5 @@
 /** The studies of a folder in one table: every hypothesis with its verdict and interval, and what the verdict hangs on. */
+import { listed } from '../../dist/charts/findings.js'
 import { difference } from '../../dist/charts/quantities.js'
 import { levelsInWords } from '../../dist/experiment/judging/levels.js'
 import { sentenceOf } from '../../dist/experiment/judging/sentence.js'
@@ -29,8 +30,8 @@ function hangsOn(judged, levels) {
   const same = levels.filter((one) => !hangs(judged, one)).map(({ along }) => `\`${along}\``)
   return [
     ...levels.filter((one) => hangs(judged, one)).map((one) => `\`${one.along}\`: ${levelsInWords(one)}`),
-    ...(same.length > 0 ? [`the same at all values of ${same.join(' and ')}`] : []),
-  ].join('; ')
+    ...(same.length > 0 ? [`the same at all values of ${listed(same)}`] : []),
+  ].join('<br>')
 }
 
 /** A row for every hypothesis; what stands before it is said once for each study. @param {CarriedOut} carriedOut @param {readonly string[]} before */

@@ -42,7 +42,8 @@ export function hypotheses(
 ${open > 0 && 'Where nothing can be told it is said about how many replicates it would take, if more are likely to tell at all. '}${beforehand(stated)}</p>
 <ol class="verdicts">${judged.map((one, index) => item(one, levels[index] ?? []))}</ol>
 <p class="small soft">Supported: the whole interval lies beyond what was called worth having. Contradicted: all of it lies on the other side of zero. Too small
-to matter: all of it lies within what is not worth having. The intervals allow for skewness and for every look at the runs; a verdict is false in at most 5
+to matter: all of it lies within what is not worth having. In a study of many points arms are compared by their means over these points; where
+parameters are varied one at a time, at the point from which they are. The intervals allow for skewness and for every look at the runs; a verdict is false in at most 5
 of 100 studies. Adjusted: p-values after Holm, for all hypotheses of the study together. They hold for the model, not for the world.</p>`
 }
 

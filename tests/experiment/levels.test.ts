@@ -87,7 +87,7 @@ describe('a hypothesis at each value of a grid', () => {
   })
 })
 
-test('one at a time, a value of one parameter is judged where the others stay as they are', () => {
+test('one at a time, arms are compared at the base, and a value of one parameter where the others stay as they are', () => {
   const design: Design = {
     method: 'one-at-a-time',
     axes: [
@@ -96,10 +96,12 @@ test('one at a time, a value of one parameter is judged where the others stay as
     ],
   }
   const of = study({ design, settings: { 'visiting.need': 1 }, hypotheses: [expected(greater)] })
-  const [protection, need] = levels(of, ({ arm, settings }, replicate) => {
+  const formula: Parameters<typeof made>[1] = ({ arm, settings }, replicate) => {
     const [at, wanted] = [settings['identity.protection'] ?? 0.8, settings['visiting.need'] ?? 1]
     return arm === 'a' ? 10 * Number(at) + 100 * (Number(wanted) - 1) + noise(replicate) : 1
-  })
+  }
+  expect(judge(of, made(of, formula))[0]!.estimate.estimate).toBeCloseTo(7, 12)
+  const [protection, need] = levels(of, formula)
   const told = (one: typeof need) => one!.at.map(({ value, judged }) => [value, Math.round(judged.estimate.estimate)])
   expect(told(protection)).toEqual([
     [0, -1],

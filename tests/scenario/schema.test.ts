@@ -1,4 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs'
+import { sep } from 'node:path'
 import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
@@ -8,7 +9,9 @@ import { readStudy } from '../../src/scenario/read.js'
 import { studySchema } from '../../src/scenario/schema.js'
 
 const folder = new URL('../../scenarios/', import.meta.url)
-const scenarios = readdirSync(folder).filter((file) => file.endsWith('.yaml'))
+const scenarios = readdirSync(folder, { recursive: true, encoding: 'utf8' })
+  .filter((file) => file.endsWith('.yaml'))
+  .map((file) => file.split(sep).join('/'))
 const schema = `${JSON.stringify(studySchema(), null, 2)}\n`
 const validate: ValidateFunction = new Ajv2020({ strict: true, allErrors: true }).compile(JSON.parse(schema))
 
@@ -22,7 +25,8 @@ test('there are scenarios', () => {
 
 test.each(scenarios)('%s reads, points editors to the schema, and validates against it', (file) => {
   const text = readFileSync(new URL(file, folder), 'utf8')
-  expect(text).toMatch(/^# yaml-language-server: \$schema=study\.schema\.json\n/)
+  const up = '../'.repeat(file.split('/').length - 1)
+  expect(text.split('\n')[0]).toBe(`# yaml-language-server: $schema=${up}study.schema.json`)
   const study = readStudy(file, (path) => readFileSync(new URL(path, folder)))
   expect(study.title).not.toBe(study.name)
   expect(study.question).toMatch(/\?$/)

@@ -1,4 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs'
+import { sep } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { cellsOf, impossibleCells } from '../../src/experiment/cells.js'
 import { parameterList } from '../../src/model/configure.js'
@@ -9,7 +10,9 @@ import { isListed } from '../../src/scenario/axis.js'
 import { readStudy } from '../../src/scenario/read.js'
 
 const folder = new URL('../../scenarios/', import.meta.url)
-const studies = readdirSync(folder).filter((file) => file.endsWith('.yaml'))
+const studies = readdirSync(folder, { recursive: true, encoding: 'utf8' })
+  .filter((file) => file.endsWith('.yaml'))
+  .map((file) => file.split(sep).join('/'))
 const studyIn = (file: string) => readStudy(file, (path) => readFileSync(new URL(path, folder)))
 
 const asking = [

@@ -1,5 +1,6 @@
 /** Judges the hypotheses of a study by its runs. */
 import seedrandom from 'seedrandom'
+import type { Settings } from '../../model/configure.js'
 import type { MeasureName } from '../../model/measures.js'
 import { sweptNames } from '../../scenario/design.js'
 import type { Hypothesis } from '../../scenario/hypothesis.js'
@@ -13,6 +14,7 @@ import { pairsToDecide } from '../../statistics/power.js'
 import { type Look, looks, sequentialP } from '../../statistics/sequential.js'
 import type { Claim, Verdict } from '../../statistics/verdict.js'
 import { cellsOf } from '../cells.js'
+import { valueIn } from '../plan.js'
 import { peak, trend } from './along.js'
 import { besideNumber, type Contrast, compared } from './contrast.js'
 import { hypothesesText } from './hypothesesText.js'
@@ -73,15 +75,25 @@ const LEVEL = 0.95
  * `replicates` (statistics/sequential.ts; a fixed number is a single look), so that a verdict is false in at most 5 of 100
  * studies, and one that was given stands whatever is run after it.
  *
+ * Arms are compared, and set beside a number, over all points of the design; where it varies parameters one at a time, at the
+ * base that they are varied from, for the points around it were not chosen to be averaged.
+ *
  * A margin in per cent is a share of the absolute mean of what it is compared with in the same replicates; that this mean is
  * itself uncertain is allowed for (margin.ts).
  */
 export function judge(study: Study, runs: readonly EndedRun[], { resamples = 2000 }: JudgeOptions = {}): Judged[] {
   const { cells, replicates } = outcomesOf(cellsOf(inRows(study)), runs)
-  const judged = study.hypotheses.map((hypothesis) => judgeBy(hypothesis, cells, replicates, study, resamples))
+  const ofBase = cells.filter(({ settings }) => isBase(settings, study))
+  const judged = study.hypotheses.map((hypothesis) =>
+    judgeBy(hypothesis, 'along' in hypothesis.expectation ? cells : ofBase, replicates, study, resamples),
+  )
   const adjusted = holm(judged.map(({ p }) => p))
   return judged.map((one, index) => ({ ...one, adjustedP: adjusted[index]! }))
 }
+
+/** Whether a point is one where arms are compared: any, but one at a time only the base. */
+const isBase = (at: Settings, { design, settings }: Study): boolean =>
+  design?.method !== 'one-at-a-time' || design.axes.every(({ name }) => valueIn(at, name) === valueIn(settings, name))
 
 /** Judges a hypothesis by the first `replicates` of some cells of a study, apart from its other hypotheses. */
 export function judgeBy(

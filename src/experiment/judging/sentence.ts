@@ -19,9 +19,9 @@ export function sentenceOf(judged: Judged, written: Written): string {
 
 const capitalised = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
 
-function compared({ hypothesis: { expectation }, place }: Judged): string {
+function compared({ hypothesis: { expectation }, measure, place }: Judged): string {
   if (expectation.kind === 'greater') return `“${expectation.arm}” against “${expectation.than}”`
-  if ('number' in expectation) return `“${expectation.arm}” against ${expectation.number}`
+  if ('number' in expectation) return `“${expectation.arm}” against ${inUnit(expectation.number, measure)}`
   if (expectation.kind !== 'peaks') return `from the lowest to the highest ${expectation.along}`
   return `highest inner value of ${expectation.along}${place === undefined ? '' : ` (${place})`} against its higher end`
 }
@@ -48,10 +48,14 @@ function margin({ hypothesis: { by, expectation, measure } }: Judged): string {
     const unit = unitOf(measure)
     return `${size} ${size === 1 ? unit.replace(/s$/, '') : unit}`.trimEnd()
   }
-  if ('number' in expectation) return `${Number((100 * by.size).toPrecision(6))} % of ${expectation.number}`
+  if ('number' in expectation) return `${Number((100 * by.size).toPrecision(6))} % of ${inUnit(expectation.number, measure)}`
   const whose = expectation.kind === 'greater' ? ` with “${expectation.than}”` : ''
   return `${Number((100 * by.size).toPrecision(6))} % of the mean${whose}`
 }
+
+/** A number as differences of the measure are written, a share in per cent. */
+const inUnit = (number: number, measure: MeasureName): string =>
+  measures[measure].unit === 'share' ? `${Number((100 * number).toPrecision(6))} %` : String(number)
 
 const unitOf = (measure: MeasureName): string => (measures[measure].unit === '1' ? '' : measures[measure].unit)
 
