@@ -28,6 +28,7 @@ const hangs = ({ verdict }, { at }) => at.some(({ judged }) => judged.verdict !=
 /** @param {Judged} judged @param {readonly Levels[]} levels */
 function hangsOn(judged, levels) {
   const same = levels.filter((one) => !hangs(judged, one)).map(({ along }) => `\`${along}\``)
+  if (levels.length === 0) return 'not varied'
   return [
     ...levels.filter((one) => hangs(judged, one)).map((one) => `\`${one.along}\`: ${levelsInWords(one)}`),
     ...(same.length > 0 ? [`the same at all values of ${listed(same)}`] : []),
@@ -121,6 +122,9 @@ export const forumWords = (studies) => `${studies.length} forums in ${inAll(stud
 ${table(
   ['forum', 'what is different', 'hypothesis', 'verdict', 'found', 'what it hangs on'],
   studies.flatMap((study) =>
-    rows(study, [`[${study.study.title}](${fileOf(study)})`, headed(study.name, 'What is different').replaceAll('\n', ' ')]),
+    rows(study, [
+      `[${study.study.title}](${fileOf(study)})`,
+      headed(study.name, 'What is different').replaceAll('\n', ' ').replace(/\.$/, ''),
+    ]),
   ),
 )}`

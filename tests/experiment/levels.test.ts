@@ -36,7 +36,7 @@ describe('an arm beside a number', () => {
 
   test('is said with the number', () => {
     const words = sentenceOf(judged('above', 3), ({ estimate }, unit) => `${estimate.toFixed(1)} ${unit}`)
-    expect(words).toBe('Supported: active members, “b” against 3: 1.0 members, of this sign in 20 of 20 replicates.')
+    expect(words).toBe('Supported: active members, “b” against 3 members: 1.0 members, of this sign in 20 of 20 replicates.')
   })
 
   test('with a margin in per cent, which is a share of the number', () => {
@@ -46,7 +46,7 @@ describe('an arm beside a number', () => {
       made(tenth, (_, replicate) => -46 + noise(replicate)),
     )
     expect(one).toMatchObject({ by: 5, verdict: 'too small to matter' })
-    expect(sentenceOf(one!, () => '4 members')).toContain('4 members, within 10 % of -50.')
+    expect(sentenceOf(one!, () => '4 members')).toContain('4 members, within 10 % of -50 members.')
   })
 })
 

@@ -126,7 +126,7 @@ describe('the forums of the interview study', () => {
   })
 
   test.each(forums)('%s says what is different, what the source says and where, and what is missing', (file) => {
-    for (const words of ['What is different', 'What is missing'])
+    for (const words of ['What is different', 'What the verdicts hang on', 'What is missing'])
       expect(paragraph('forums', file, words).length, words).toBeGreaterThan(50)
     expect(headOf('forums', file).find((one) => /^What the source says of (it|them): /.test(one))).toMatch(/\("[^"]+"\)/)
     const { hypotheses } = studyIn('forums', file)

@@ -53,9 +53,12 @@ function margin({ hypothesis: { by, expectation, measure } }: Judged): string {
   return `${Number((100 * by.size).toPrecision(6))} % of the mean${whose}`
 }
 
-/** A number as differences of the measure are written, a share in per cent. */
-const inUnit = (number: number, measure: MeasureName): string =>
-  measures[measure].unit === 'share' ? `${Number((100 * number).toPrecision(6))} %` : String(number)
+/** A number with its unit, a share in per cent; 0 is 0 in any. */
+function inUnit(number: number, measure: MeasureName): string {
+  if (number === 0) return '0'
+  if (measures[measure].unit === 'share') return `${Number((100 * number).toPrecision(6))} %`
+  return `${number} ${unitOf(measure)}`.trimEnd()
+}
 
 const unitOf = (measure: MeasureName): string => (measures[measure].unit === '1' ? '' : measures[measure].unit)
 
