@@ -125,24 +125,30 @@ function alongSeveral({ study }: Results, tables: readonly AlongTable[], axes: r
   }
 }
 
-/** How far the mean of the first arm goes along an axis; 0 where nothing is known. */
-function reach(table: AlongTable): number {
-  const [least, most] = extremes(table)
-  return least && most ? most.value.estimate - least.value.estimate : 0
+/** How far the mean of an arm goes along an axis, in the arm where it goes farthest; 0 where nothing is known. */
+const reach = (table: AlongTable): number => far(extremes(table))
+
+const far = ({ least, most }: ReturnType<typeof extremesOf>): number =>
+  least && most ? most.value.estimate - least.value.estimate : 0
+
+/** The lowest and the highest point of the arm that goes farthest, the first of them where several do. */
+function extremes(table: AlongTable): ReturnType<typeof extremesOf> {
+  const [first, ...others] = table.arms.map((arm) => extremesOf(table, arm))
+  return others.reduce((best, one) => (far(one) > far(best) ? one : best), first!)
 }
 
-function extremes({ arms, points }: AlongTable) {
+function extremesOf({ points }: AlongTable, arm: string) {
   const known = points
-    .filter(({ arm, value }) => arm === arms[0] && Number.isFinite(value.estimate))
+    .filter((point) => point.arm === arm && Number.isFinite(point.value.estimate))
     .sort((one, other) => one.value.estimate - other.value.estimate)
-  return [known[0], known.at(-1)] as const
+  return { arm, least: known[0], most: known.at(-1) }
 }
 
 function span(table: AlongTable): string {
-  const [least, most] = extremes(table)
+  const { arm, least, most } = extremes(table)
   if (!least || !most) return ''
   const { unit } = measures[table.measure]
-  const withArm = table.arms.length > 1 ? ` with ${quoted(table.arms[0]!)}` : ''
+  const withArm = table.arms.length > 1 ? ` with ${quoted(arm)}` : ''
   return `, from ${estimate(least.value, unit)} (at ${least.at}) to ${estimate(most.value, unit)} (at ${most.at})${withArm}`
 }
 

@@ -42,7 +42,7 @@ function panel({ says, measure, of, estimate, expected, by, verdict }: JudgedHyp
     edge: rounded(by * factor),
     other: rounded(-by * factor),
   }
-  const axis = { title: [labelOf(measure), unit].filter(Boolean).join(', '), tickCount: 5, labelOverlap: true }
+  const axis = { title: [...new Set([labelOf(measure), unit])].filter(Boolean).join(', '), tickCount: 5, labelOverlap: true }
   const x = { type: 'quantitative' as const, scale: { zero: true, nice: true }, axis }
   const middle = { value: height / 2 }
   const least = String(Number((by * factor).toPrecision(3)))

@@ -98,6 +98,15 @@ describe('a sweep', () => {
     expect(Object.fromEntries(found)).toEqual({ 1: '1', 4: '2', 16: '5' })
   })
 
+  test('around a base names the arm that goes farthest, not one that stands still', () => {
+    const moved = (of: Study) =>
+      picturesOf(
+        'sweep',
+        resultsOf(of, (run) => (run.arm === 'a' ? luck(run) : grows(run))),
+      )
+    expect(JSON.stringify(moved(aroundBase)[0]?.specification.title)).toContain('with “b”')
+  })
+
   test('maps the paired difference at every point, with the line where it changes sign', () => {
     const results = resultsOf(twoAxes, grows)
     const [maps] = mapsOver(results, [arrivals, hostile], ['activeMembers'])

@@ -26,7 +26,7 @@ describe('an arm beside a number', () => {
   }
 
   test('is judged by what it is more or less than it, the other arm aside', () => {
-    expect(judged('above', 3)).toMatchObject({ verdict: 'supported', of: 'b less 3', expected: 'higher' })
+    expect(judged('above', 3)).toMatchObject({ verdict: 'supported', of: 'b less 3 members', expected: 'higher' })
     expect(judged('above', 3).estimate.estimate).toBeCloseTo(1, 12)
     expect(judged('below', 3)).toMatchObject({ verdict: 'contradicted', expected: 'lower' })
     expect(judged('below', 0)).toMatchObject({ verdict: 'contradicted', of: 'b' })

@@ -8,6 +8,7 @@ import { type Interval, present, skewAdjustedInterval } from '../../statistics/i
 import { unpairedDifference } from '../../statistics/unpaired.js'
 import type { Claim } from '../../statistics/verdict.js'
 import { type CellOutcome, meanOver } from './outcomes.js'
+import { inUnit } from './sentence.js'
 
 /** Every function takes the first `n` replicates, in the order of their numbers. */
 export interface Contrast {
@@ -56,7 +57,7 @@ export function besideNumber(
   const ofArm = cells.filter((cell) => cell.arm === arm)
   return {
     ...ofMean((n) => meanOver(ofArm, measure, n).map((value) => value - number)),
-    of: number === 0 ? arm : `${arm} less ${number}`,
+    of: number === 0 ? arm : `${arm} less ${inUnit(number, measure)}`,
     direction: kind === 'above' ? 'higher' : 'lower',
     reference: (n) => Array.from({ length: n }, () => number),
   }

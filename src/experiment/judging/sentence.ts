@@ -54,7 +54,7 @@ function margin({ hypothesis: { by, expectation, measure } }: Judged): string {
 }
 
 /** A number with its unit, a share in per cent; 0 is 0 in any. */
-function inUnit(number: number, measure: MeasureName): string {
+export function inUnit(number: number, measure: MeasureName): string {
   if (number === 0) return '0'
   if (measures[measure].unit === 'share') return `${Number((100 * number).toPrecision(6))} %`
   return `${number} ${unitOf(measure)}`.trimEnd()
