@@ -86,6 +86,12 @@ describe('the packed package, installed in an empty folder', () => {
     expect(run(command, 'explain', '--odd')).toContain(`Responsorium ${manifest.version}, model `)
   })
 
+  test('it knows the study files of subfolders, and the file that they extend', () => {
+    const command = join(elsewhere, 'node_modules', '.bin', 'responsorium')
+    const claim = 'node_modules/responsorium/scenarios/claims/m08-anonymity.yaml'
+    expect(run(command, 'plan', claim)).toMatch(/^300 runs, seed uppsala/m)
+  })
+
   test('it carries out a study in threads, and draws it, with what it brought along', () => {
     const command = join(elsewhere, 'node_modules', '.bin', 'responsorium')
     const study = 'node_modules/responsorium/scenarios/self-help-forum.yaml'
