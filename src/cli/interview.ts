@@ -12,9 +12,10 @@ import {
 import type { Engine, Product } from '../experiment/engine.js'
 import { designOf, plan, settingsOf, valueIn } from '../experiment/plan.js'
 import type { RunSpecification } from '../experiment/results.js'
-import { type InterviewFolder, openInterviews } from '../files/interviewJournal.js'
+import { type InterviewJournal, openInterviews } from '../files/interviewJournal.js'
 import { interviewFingerprint, modelFingerprint, packageVersion } from '../files/provenance.js'
 import { readStudyFile } from '../files/scenarios.js'
+import type { Taken } from '../files/taking.js'
 import { Trouble } from '../files/trouble.js'
 import { nameInArm } from '../scenario/forums.js'
 import type { Arm, Study } from '../scenario/study.js'
@@ -58,14 +59,14 @@ export async function interview(flags: InterviewFlags, engineOf: (workers: numbe
     flags,
   )
   try {
-    const missing = runs.filter(({ id }) => !folder.done.has(id))
+    const missing = runs.filter(({ id }) => !folder.journal.done.has(id))
     if (
       missing.length > 0 &&
-      !(await carriedOut(folder, runs, missing, parameters, engineOf(Math.min(workers, missing.length)), flags))
+      !(await carriedOut(folder.journal, runs, missing, parameters, engineOf(Math.min(workers, missing.length)), flags))
     )
       return exitCodes.interrupted
-    const findings = findingsIn(study, runs, folder, parameters)
-    refuseEmpty(findings, folder)
+    const findings = findingsIn(study, runs, folder.journal, parameters)
+    refuseEmpty(findings, folder.journal)
     await writeInterviewOutputs(folder, study, findings, {
       version: packageVersion(),
       model: code.model,
@@ -100,7 +101,7 @@ function parametersFrom(settings: readonly string[]): InterviewParameters {
 
 /** False where Ctrl-C came before the end. */
 async function carriedOut(
-  folder: InterviewFolder,
+  journal: InterviewJournal,
   runs: readonly RunSpecification[],
   missing: readonly RunSpecification[],
   parameters: InterviewParameters,
@@ -114,8 +115,8 @@ async function carriedOut(
   try {
     const tasks = missing.map((run) => ({ run, interview: parameters }))
     for await (const outcome of engine(tasks, interrupt.signal)) {
-      if ('failure' in outcome) folder.addFailure(outcome.run.id, outcome.failure)
-      else folder.add(outcome.run.id, interviewsIn(outcome.product))
+      if ('failure' in outcome) journal.addFailure(outcome.run.id, outcome.failure)
+      else journal.add(outcome.run.id, interviewsIn(outcome.product))
       ended++
       progress.step()
     }
@@ -133,7 +134,7 @@ async function carriedOut(
 function findingsIn(
   study: Study,
   runs: readonly RunSpecification[],
-  { done }: InterviewFolder,
+  { done }: InterviewJournal,
   parameters: InterviewParameters,
 ): Findings {
   const asked = new Map(study.arms.map((arm) => [arm.name, forumNames(arm)]))
@@ -154,7 +155,7 @@ const interviewsIn = ({ interview, forums = [] }: Product): Interview[] =>
 const forumNames = ({ name, forums }: Arm): string[] => (forums ? forums.map((forum) => nameInArm(name, forum.name)) : [name])
 
 /** An interview of nobody has no answers. */
-function refuseEmpty({ arms, parameters }: Findings, { failures }: InterviewFolder): void {
+function refuseEmpty({ arms, parameters }: Findings, { failures }: InterviewJournal): void {
   if (arms.length === 0) throw new Trouble(`All runs failed; the first: ${[...failures.values()][0]?.message}`)
   if (arms.every(({ pooled }) => pooled.sizes.eligible.estimate === 0))
     throw new Trouble(
@@ -163,7 +164,12 @@ function refuseEmpty({ arms, parameters }: Findings, { failures }: InterviewFold
     )
 }
 
-function end(study: Study, findings: Findings, { path, failures }: InterviewFolder, { quiet }: InterviewFlags): ExitCode {
+function end(
+  study: Study,
+  findings: Findings,
+  { path, journal: { failures } }: Taken<InterviewJournal>,
+  { quiet }: InterviewFlags,
+): ExitCode {
   if (!quiet) {
     const parts = [study.title, ...interviewTables(study, findings, terminalWidth())]
     process.stdout.write(`${parts.join('\n\n')}\n\nOn the wall: ${join(path, 'wall.html')}\n`)

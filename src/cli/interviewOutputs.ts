@@ -2,10 +2,11 @@
 import { rmSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Findings } from '../evidence/interview/findings.js'
-import type { InterviewFolder } from '../files/interviewJournal.js'
+import type { InterviewJournal } from '../files/interviewJournal.js'
 import { interviewJson, writeInterviewTables } from '../files/interviewTables.js'
 import { placeFiles } from '../files/placing.js'
 import { replaceFile } from '../files/replacing.js'
+import type { Taken } from '../files/taking.js'
 import type { Study } from '../scenario/study.js'
 
 export interface Circumstances {
@@ -20,7 +21,7 @@ export interface Circumstances {
 
 /** Writes all outputs; what an earlier attempt left and this one does not is removed. */
 export async function writeInterviewOutputs(
-  { path, failures }: InterviewFolder,
+  { path, journal: { failures } }: Taken<InterviewJournal>,
   study: Study,
   findings: Findings,
   { version, model, command, json, force }: Circumstances,

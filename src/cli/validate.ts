@@ -6,7 +6,7 @@ import type { Engine, Outcome } from '../experiment/engine.js'
 import { validated, validationStudy, validationTasks } from '../experiment/validation.js'
 import { packageFolder } from '../files/provenance.js'
 import { readStudyFile } from '../files/scenarios.js'
-import { openValidation, type ValidationFolder } from '../files/validationFolder.js'
+import { openValidation, type ValidationJournal } from '../files/validationFolder.js'
 import type { Study } from '../scenario/study.js'
 import { type ExitCode, exitCodes } from './exit.js'
 import { type StudyFlags, withFlags } from './flags.js'
@@ -42,12 +42,18 @@ export async function validate(flags: ValidateFlags, engineOf: (workers: number)
   const folder = flags.out === undefined ? undefined : await openValidation(flags.out, study, flags)
   try {
     const tasks = validationTasks(study)
-    const ended = folder?.ended(tasks.map(({ run }) => run)) ?? []
+    const ended = folder?.journal.ended(tasks.map(({ run }) => run)) ?? []
     const done = new Set(ended.map(({ run }) => run.id))
     const missing = tasks.filter(({ run }) => !done.has(run.id))
     const outcomes = [
       ...ended,
-      ...(await carriedOut(missing, tasks.length, engineOf(Math.max(1, Math.min(workers, missing.length))), folder, flags)),
+      ...(await carriedOut(
+        missing,
+        tasks.length,
+        engineOf(Math.max(1, Math.min(workers, missing.length))),
+        folder?.journal,
+        flags,
+      )),
     ]
     if (outcomes.length < tasks.length) return stopped(outcomes.length, tasks.length, flags)
     const failed = outcomes.flatMap((one) => ('failure' in one ? [one] : []))
@@ -80,7 +86,7 @@ async function carriedOut(
   missing: ReturnType<typeof validationTasks>,
   total: number,
   engine: Engine,
-  folder: ValidationFolder | undefined,
+  journal: ValidationJournal | undefined,
   { quiet }: ValidateFlags,
 ): Promise<Outcome[]> {
   const outcomes: Outcome[] = []
@@ -90,7 +96,7 @@ async function carriedOut(
   try {
     for await (const outcome of engine(missing, interrupt.signal)) {
       outcomes.push(outcome)
-      folder?.add(outcome)
+      journal?.add(outcome)
       progress.step()
     }
   } finally {

@@ -1,21 +1,16 @@
 /** The folder of a study: locked, with its journal, and never that of another study. */
-import { existsSync, readdirSync, rmSync, statSync } from 'node:fs'
+import { existsSync, readdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { partInWords } from '../experiment/chunk.js'
 import { differences } from '../experiment/identity.js'
 import { type Header, headerOf, type Journal, openJournal } from './journal.js'
-import { lockFolder } from './lock.js'
 import { removeUnfinished } from './replacing.js'
-import { Trouble } from './trouble.js'
+import { type Content, journalFolder, journalOf, type Taken, takeFolder } from './taking.js'
 
 /** The folder of a study while it is held by this process. */
-export interface StudyFolder {
-  readonly path: string
-  readonly journal: Journal
+export interface StudyFolder extends Taken<Journal> {
   /** Where the post logs of single runs are kept. */
   readonly logs: string
-  /** Writes what is left to write and lets others in. */
-  close(): Promise<void>
 }
 
 /** What a study leaves in its folder beside the journal. */
@@ -31,8 +26,7 @@ const outputs = [
   'report.html',
 ]
 
-const journalFolder = (folder: string): string => join(folder, 'journal')
-export const journalPath = (folder: string): string => join(journalFolder(folder), 'runs.jsonl')
+export const journalPath = (folder: string): string => journalOf(folder, 'study')
 /** Where the post logs of single runs are kept. */
 export const logsPath = (folder: string): string => join(journalFolder(folder), 'posts')
 
@@ -42,45 +36,20 @@ export const logsPath = (folder: string): string => join(journalFolder(folder), 
  * journal accounts for; with `force`, these make way instead.
  */
 export async function openFolder(path: string, header: Header, options: { readonly force?: boolean } = {}): Promise<StudyFolder> {
-  if (!options.force) refuseStrangers(path)
-  const inner = journalFolder(path)
-  const release = await lockFolder(inner)
-  try {
-    if (options.force) clearUnlessOf(path, header)
-    else if (existsSync(journalPath(path))) {
-      const objections = objectionsTo(path, header)
-      if (objections.length > 0) throw anotherStudy(path, objections)
-    }
-    for (const folder of [path, join(path, 'charts'), inner, logsPath(path)]) removeUnfinished(folder)
-    const journal = openJournal(journalPath(path), header)
-    if (JSON.stringify(journal.header) !== JSON.stringify(header)) journal.state(header)
-    return {
-      path,
-      journal,
-      logs: logsPath(path),
-      async close() {
-        journal.close()
-        await release()
-      },
-    }
-  } catch (error) {
-    await release()
-    throw error
+  const logs = logsPath(path)
+  const study: Content<Journal> = {
+    kind: 'study',
+    outputs,
+    objections: () => objectionsTo(path, header),
+    clear: () => rmSync(logs, { recursive: true, force: true }),
+    open(file) {
+      removeUnfinished(logs)
+      const journal = openJournal(file, header)
+      if (JSON.stringify(journal.header) !== JSON.stringify(header)) journal.state(header)
+      return journal
+    },
   }
-}
-
-function refuseStrangers(path: string): void {
-  if (!existsSync(path)) return
-  if (!statSync(path).isDirectory())
-    throw new Trouble(`${path}: this is a file, not a folder. Choose another with --out.`, { asked: true })
-  if (existsSync(journalPath(path))) return
-  const strangers = readdirSync(path).filter((name) => outputs.includes(name))
-  if (strangers.length === 0) return
-  const what = strangers.join(', ')
-  throw new Trouble(
-    `${path}: holds ${what}, and nothing that says which study they belong to. Choose another folder with --out, or replace them with --force.`,
-    { asked: true },
-  )
+  return { ...(await takeFolder(path, study, options)), logs }
 }
 
 /** Why the runs in a folder cannot be gone on with; empty where they can. */
@@ -97,17 +66,6 @@ export function objectionsTo(path: string, { study, version, model, chunk }: Hea
   return found
 }
 
-const LISTED = 5
-
-function anotherStudy(path: string, objections: readonly string[]): Trouble {
-  const more = objections.length - LISTED
-  const list = [...objections.slice(0, LISTED), ...(more > 0 ? [`and ${more} more`] : [])].join('; ')
-  return new Trouble(
-    `${path}: holds another study (${list}). Choose another folder with --out, or replace what is there with --force.`,
-    { asked: true },
-  )
-}
-
 /** Removes outputs of earlier runs of the same study that the last one did not write, such as charts no longer asked for. */
 export function removeStale(path: string, written: readonly string[]): void {
   const charts = join(path, 'charts')
@@ -116,15 +74,4 @@ export function removeStale(path: string, written: readonly string[]): void {
   for (const name of [...outputs, ...drawn.map((chart) => `charts/${chart}`)]) {
     if (!kept.has(name)) rmSync(join(path, name), { force: true })
   }
-}
-
-/** Makes way for a study; what is there of the same one stays. */
-function clearUnlessOf(path: string, header: Header): void {
-  try {
-    if (existsSync(journalPath(path)) && objectionsTo(path, header).length === 0) return
-  } catch {
-    // A journal that cannot be read makes way as well.
-  }
-  for (const name of outputs) rmSync(join(path, name), { recursive: true, force: true })
-  for (const name of ['runs.jsonl', 'posts']) rmSync(join(journalFolder(path), name), { recursive: true, force: true })
 }

@@ -2,13 +2,13 @@
  * The journal of a study: one line per run that ended, in the order in which they ended, written when it ends. Everything
  * else in the folder is made from it, so a loss of power or a kill costs the runs in hand and nothing more.
  */
-import { closeSync, existsSync, fsyncSync, ftruncateSync, openSync, readSync, writeSync } from 'node:fs'
+import { closeSync, readSync } from 'node:fs'
 import type { Failure, Kept, Product } from '../experiment/engine.js'
 import { type DailyName, dailyNames, type MeasureName, measureNames } from '../model/measures.js'
-import { type Header, headerIn, type Span, type Statement, scan } from './journalIndex.js'
-import { sealed } from './lines.js'
+import { type Header, headerIn, type Statement, scan } from './journalIndex.js'
+import { appending, nobodys, openToRead, openToWrite, type Span } from './lineJournal.js'
 import { joinColumns, packNumbers, splitColumns, unpackDoubles, unpackIntegers } from './series.js'
-import { inWords, Trouble } from './trouble.js'
+import { Trouble } from './trouble.js'
 
 /** What a journal keeps of a run. Its post log, which can be large, lies beside it. */
 export type Entry = Omit<Product, 'log' | 'forums'> & { readonly forums?: readonly Omit<Kept, 'log'>[] }
@@ -35,36 +35,15 @@ export interface Journal {
 
 export type { Header, Statement } from './journalIndex.js'
 
-const FLUSH_EVERY = 1000
-
 /** Begins a journal, or opens the one that is there; a last line that was cut is taken away. Only one process may hold it. */
 export function openJournal(path: string, header: Header): Journal {
-  const file = attempt(path, () => openSync(path, existsSync(path) ? 'r+' : 'w+'))
+  const file = openToWrite(path)
   const index = scan(file)
-  let length = index.length
-  let flushed = Number.NEGATIVE_INFINITY
   if (index.statements.length === 0 && index.done.size > 0) {
     closeSync(file)
     throw nobodys(path)
   }
-  ftruncateSync(file, length)
-
-  const write = (record: Readonly<Record<string, unknown>>): Span => {
-    const line = sealed(record)
-    try {
-      for (let sent = 0; sent < line.length; ) sent += writeSync(file, line, sent, line.length - sent, length + sent)
-      if (performance.now() - flushed > FLUSH_EVERY) {
-        fsyncSync(file)
-        flushed = performance.now()
-      }
-    } catch (error) {
-      ftruncateSync(file, length)
-      throw inWords(error, path)
-    }
-    const span = { offset: length, length: line.length - 1 }
-    length += line.length
-    return span
-  }
+  const { write, close } = appending(path, file, index.length)
   const state = (now: Header): void => {
     const time = new Date().toISOString()
     write({ journal: 1, time, ...now, measures: measureNames, daily: dailyNames })
@@ -93,16 +72,13 @@ export function openJournal(path: string, header: Header): Journal {
       if (!index.done.has(id)) index.failures.set(id, failure)
     },
     read: (id) => entryAt(file, index.done.get(id)!),
-    close() {
-      attempt(path, () => fsyncSync(file))
-      closeSync(file)
-    },
+    close,
   }
 }
 
 /** Opens a journal for reading only, as it is now. @throws Trouble where there is none or it has no header. */
 export function readJournal(path: string): Omit<Journal, 'state' | 'add' | 'addFailure'> {
-  const file = attempt(path, () => openSync(path, 'r'))
+  const file = openToRead(path)
   const { statements, done, failures, damaged } = scan(file)
   const last = statements.at(-1)
   if (!last) throw new Trouble(`${path}: this is not a journal, or its first line is damaged.`, { asked: true })
@@ -119,18 +95,13 @@ export function readJournal(path: string): Omit<Journal, 'state' | 'add' | 'addF
 
 /** The header of a journal; undefined where nothing was written yet. @throws Trouble where it holds runs that nobody can tell whose they are. */
 export function headerOf(path: string): Header | undefined {
-  const file = attempt(path, () => openSync(path, 'r'))
+  const file = openToRead(path)
   const { statements, done } = scan(file)
   closeSync(file)
   const last = statements.at(-1)
   if (!last && done.size > 0) throw nobodys(path)
   return last && headerIn(last)
 }
-
-const nobodys = (path: string): Trouble =>
-  new Trouble(`${path}: its first line is damaged, so nobody can tell whose runs these are. Start again with --force.`, {
-    asked: true,
-  })
 
 function entryAt(file: number, { offset, length }: Span): Entry {
   const bytes = Buffer.alloc(length)
@@ -163,11 +134,3 @@ function unpacked(record: Packed): Omit<Kept, 'log'> {
 
 const named = <Name extends MeasureName | DailyName, Value>(names: readonly Name[], value: (place: number) => Value) =>
   Object.fromEntries(names.map((name, place) => [name, value(place)])) as Record<Name, Value>
-
-function attempt<Result>(path: string, action: () => Result): Result {
-  try {
-    return action()
-  } catch (error) {
-    throw inWords(error, path)
-  }
-}

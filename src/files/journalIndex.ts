@@ -2,6 +2,7 @@
 import type { Chunk } from '../experiment/chunk.js'
 import type { Failure } from '../experiment/engine.js'
 import type { Study } from '../scenario/study.js'
+import type { Span } from './lineJournal.js'
 import { beginning, isSound, linesOf } from './lines.js'
 
 /** The study a journal belongs to, and what carried it out. */
@@ -19,11 +20,6 @@ export interface Header {
 export interface Statement extends Header {
   readonly time: string
   readonly runsBefore: number
-}
-
-export interface Span {
-  readonly offset: number
-  readonly length: number
 }
 
 export interface Index {

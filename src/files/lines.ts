@@ -7,7 +7,7 @@ const NEWLINE = 10
 const BLOCK = 1 << 22
 
 /** A line with its checksum, the newline included. */
-export function sealed(record: Readonly<Record<string, unknown>>): Buffer {
+export function sealed(record: object): Buffer {
   const body = Buffer.from(`${JSON.stringify(record).slice(1)}\n`)
   return Buffer.concat([Buffer.from(`{"crc":"${checksum(body.subarray(0, -1))}",`), body])
 }
@@ -22,6 +22,10 @@ export function isSound(line: Uint8Array): boolean {
 /** The text after the checksum, without reading the whole line as JSON: enough to see what kind of line it is. */
 export const beginning = (line: Uint8Array, length: number): string =>
   Buffer.from(line.buffer, line.byteOffset + PREFIX, Math.min(length, line.length - PREFIX)).toString('utf8')
+
+/** What a sound line says, without its checksum, as whatever the journal it is in wrote there. */
+export const recordIn = <Written>(line: Uint8Array, reviver: (key: string, value: unknown) => unknown): Written =>
+  JSON.parse(`{${beginning(line, line.length)}`, reviver)
 
 export interface Line {
   readonly offset: number

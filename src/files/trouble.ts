@@ -39,3 +39,12 @@ export function inWords(error: unknown, path?: string): unknown {
   const place = path ?? (error instanceof Error && 'path' in error ? String(error.path) : 'the output')
   return new Trouble(`${place}: ${said} (${code}).`, { cause: error })
 }
+
+/** Does something with the file at a path. @throws the error of the system in plain words */
+export function attempt<Result>(path: string, action: () => Result): Result {
+  try {
+    return action()
+  } catch (error) {
+    throw inWords(error, path)
+  }
+}

@@ -118,7 +118,9 @@ describe('responsorium interview', () => {
     const strange = join(folder, 'strange')
     mkdirSync(strange)
     writeFileSync(join(strange, 'runs.csv'), 'mine')
-    await expect(interviewIn(folder, { out: strange })).rejects.toThrow('holds runs.csv, and no journal')
+    await expect(interviewIn(folder, { out: strange })).rejects.toThrow(
+      'holds runs.csv, and nothing that says which interview study',
+    )
     writeFileSync(join(folder, 'numbers.json'), '{}')
     await expect(interviewIn(folder, { replicates: '1', seed: 'lund', json: 'numbers.json' })).rejects.toThrow(
       'there is something else of that name',

@@ -133,7 +133,7 @@ describe('responsorium validate', () => {
         (await called(folder(), 'validate', 'small.yaml', ...few, '--seed', 'other', '--out', 'found', '--force')).code,
       ).toBe(0)
       mkdirSync(join(folder(), 'mine', 'charts'), { recursive: true })
-      await refused('holds charts of something else', 'small.yaml', ...few, '--out', 'mine')
+      await refused('holds charts, and nothing that says which validation', 'small.yaml', ...few, '--out', 'mine')
       writeFileSync(join(folder(), 'file'), '')
       await refused('this is a file, not a folder', 'small.yaml', ...few, '--out', 'file')
     })
