@@ -6,7 +6,7 @@ import { meanInterval } from '../statistics/interval.js'
 import { acrossBand, arrowAt, bandOf, beyond, extentOf, looks, places, writtenFor } from './bands.js'
 import { quoted } from './findings.js'
 import { framed, type Layer, meanWith, provenance } from './frame.js'
-import { ink } from './theme.js'
+import { acrossRows, column, placeScales, rowsOf } from './rows.js'
 
 const width = 330
 const rowHeight = 21
@@ -45,25 +45,10 @@ export function patterns(results: Results, bands: readonly Pattern[] = ofMeasure
     (undecided > 0 ? `; ${undecided} cannot be told` : '') +
     (undefinedOnes > 0 ? `; ${undefinedOnes} not defined in these runs` : '')
   const labelExpr = "datum.value === 0 ? 'lower edge' : 'upper edge'"
-  const x = {
-    type: 'quantitative' as const,
-    scale: { domain: [-beyond, 1 + beyond], nice: false },
-    axis: { values: [0, 1], labelExpr, title: 'each row scaled to its own band', grid: false },
-  }
+  const x = acrossRows([-beyond, 1 + beyond], { values: [0, 1], labelExpr, title: 'each row scaled to its own band' })
   const domain = places.filter((place) => values.some((row) => row.place === place))
-  const scale = { domain, range: domain.map((place) => looks[place].color) }
-  const shape = { domain, range: domain.map((place) => looks[place].shape) }
-  const color = { field: 'place', type: 'nominal', scale, legend: { orient: 'top', title: null } } as const
+  const { color, shape } = placeScales(domain, looks)
   const said = values.map(({ pattern, text, band, place }) => `${pattern}: ${text}, band ${band}, ${place}`)
-  const column = (field: string, at: number): Layer => ({
-    mark: { type: 'text', align: 'left', baseline: 'middle' },
-    encoding: { x: { value: at }, text: { field, type: 'nominal' } },
-  })
-  const head = (text: string, at: number): Layer => ({
-    data: { values: [{}] },
-    mark: { type: 'text', align: 'left', text, color: ink.soft },
-    encoding: { x: { value: at }, y: { value: -10 } },
-  })
   const layer: Layer[] = [
     {
       mark: { type: 'bar', color: '#dcdcdc', height: { band: 0.72 } },
@@ -77,16 +62,10 @@ export function patterns(results: Results, bands: readonly Pattern[] = ofMeasure
     {
       transform: [{ filter: { field: 'at', valid: true } }],
       mark: { type: 'point', filled: true, size: 70, opacity: 1 },
-      encoding: {
-        x: { field: 'at', ...x },
-        color,
-        shape: { field: 'place', type: 'nominal', scale: shape, legend: { orient: 'top', title: null } },
-      },
+      encoding: { x: { field: 'at', ...x }, color, shape },
     },
-    column('text', width + 10),
-    column('band', width + 90),
-    head('simulated', width + 10),
-    head('band', width + 90),
+    ...column('text', width + 10, 'simulated'),
+    ...column('band', width + 90, 'band'),
   ]
   return {
     ...framed(
@@ -103,9 +82,7 @@ export function patterns(results: Results, bands: readonly Pattern[] = ofMeasure
     data: { values },
     width,
     height: { step: rowHeight },
-    encoding: {
-      y: { field: 'pattern', type: 'nominal', sort: null, title: null, axis: { ticks: false, domain: false, labelPadding: 8 } },
-    },
+    encoding: { y: rowsOf('pattern') },
     layer,
   }
 }

@@ -4,7 +4,7 @@ import type { JudgedPattern, Judgement, Validation } from '../experiment/validat
 import { countOf } from '../experiment/validation.js'
 import { acrossBand, arrowAt, bandOf, beyond, extentOf, looks, places, writtenFor } from './bands.js'
 import { framed, type Layer, provenance, type View } from './frame.js'
-import { ink } from './theme.js'
+import { acrossRows, column, placeScales, rowsOf } from './rows.js'
 
 const width = 330
 const rowHeight = 27
@@ -38,65 +38,38 @@ function rowOf(judged: JudgedPattern) {
 
 function viewOf(judged: readonly JudgedPattern[], title: string): View {
   const marks = judged.flatMap((one) => [markOf(one, 'model'), markOf(one, 'nullModel')])
-  const x = {
-    type: 'quantitative' as const,
-    scale: { domain: [-beyond, 1 + beyond], nice: false },
-    axis: { values: [0, 1], labelExpr: "datum.value === 0 ? 'lower edge' : 'upper edge'", title: null, grid: false },
-  }
-  const y = {
-    field: 'id',
-    type: 'nominal' as const,
-    sort: null,
-    title: null,
-    axis: { ticks: false, domain: false, labelPadding: 8 },
-  }
+  const labelExpr = "datum.value === 0 ? 'lower edge' : 'upper edge'"
+  const x = acrossRows([-beyond, 1 + beyond], { values: [0, 1], labelExpr, title: null })
   const offset = { field: 'which', type: 'nominal' as const, sort: ['model', 'nullModel'] as string[] }
-  const domain = [...places]
-  const scale = { domain, range: domain.map((place) => looks[place].color) }
-  const shapes = { domain, range: domain.map((place) => looks[place].shape) }
-  const legend = { orient: 'top' as const, title: null }
-  const color = { field: 'place', type: 'nominal' as const, scale, legend }
-  const shape = { field: 'place', type: 'nominal' as const, scale: shapes, legend }
+  const { color, shape } = placeScales(places, looks)
   const point = (which: 'model' | 'nullModel'): Layer => ({
     data: { values: marks },
     transform: [{ filter: { field: 'which', equal: which } }, { filter: { field: 'at', valid: true } }],
     mark: { type: 'point', filled: which === 'model', size: which === 'model' ? 70 : 45, opacity: 1, strokeWidth: 1.5 },
-    encoding: { x: { field: 'at', ...x }, y, yOffset: offset, color, shape },
-  })
-  const column = (field: keyof typeof columns): Layer => ({
-    data: { values: judged.map(rowOf) },
-    mark: { type: 'text', align: 'left', baseline: 'middle' },
-    encoding: { x: { value: columns[field] }, y, text: { field, type: 'nominal' } },
-  })
-  const head = (text: string, at: number): Layer => ({
-    data: { values: [{}] },
-    mark: { type: 'text', align: 'left', text, color: ink.soft },
-    encoding: { x: { value: at }, y: { value: -10 } },
+    encoding: { x: { field: 'at', ...x }, yOffset: offset, color, shape },
   })
   return {
     title: { text: title, anchor: 'start', frame: 'group', fontSize: 13, offset: 18 },
     width,
     height: rowHeight * judged.length,
+    data: { values: judged.map(rowOf) },
+    encoding: { y: rowsOf('id') },
     layer: [
       {
-        data: { values: judged.map(rowOf) },
         mark: { type: 'bar', color: '#dcdcdc', height: { band: 0.8 } },
-        encoding: { x: { field: 'from', ...x }, x2: { field: 'to' }, y },
+        encoding: { x: { field: 'from', ...x }, x2: { field: 'to' } },
       },
       {
         data: { values: marks },
         transform: [{ filter: { field: 'low', valid: true } }, { filter: { field: 'high', valid: true } }],
         mark: { type: 'rule', strokeWidth: 1.5 },
-        encoding: { x: { field: 'low', ...x }, x2: { field: 'high' }, y, yOffset: offset, color },
+        encoding: { x: { field: 'low', ...x }, x2: { field: 'high' }, yOffset: offset, color },
       },
       point('nullModel'),
       point('model'),
-      column('model'),
-      column('nullModel'),
-      column('band'),
-      head('model', columns.model),
-      head('null', columns.nullModel),
-      head('band', columns.band),
+      ...column('model', columns.model, 'model'),
+      ...column('nullModel', columns.nullModel, 'null'),
+      ...column('band', columns.band, 'band'),
     ],
   }
 }
