@@ -1,5 +1,5 @@
 /** The table of patterns: calibration and validation, the model and the null model. */
-import { countOf } from '../../dist/experiment/validation.js'
+import { countsOf } from '../../dist/experiment/validation.js'
 import { edgesOf } from '../../dist/report/declared.js'
 import { short, table } from './markdown.js'
 
@@ -52,23 +52,11 @@ const reasonTable = (judged) =>
 
 /** @param {readonly JudgedPattern[]} judged */
 function counts(judged) {
-  const places = /** @type {const} */ (['inside', 'undecided', 'outside', 'not defined'])
-  const rows = ['calibration', 'validation'].flatMap((use) => {
-    const own = judged.filter(({ pattern }) => pattern.use === use)
-    return /** @type {const} */ (['model', 'nullModel']).map((which) => [
-      use,
-      which === 'model' ? 'the model' : 'the null model',
-      ...places.map((place) =>
-        String(
-          countOf(
-            own.map((one) => one[which]),
-            place,
-          ),
-        ),
-      ),
-      String(own.length),
-    ])
-  })
+  const rows = countsOf(judged).map(({ use, which, counts, of }) => [
+    use,
+    which === 'model' ? 'the model' : 'the null model',
+    ...[...counts, of].map(String),
+  ])
   return table(['patterns', 'in', 'inside', 'undecided', 'outside', 'no value', 'of'], rows)
 }
 

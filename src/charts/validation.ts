@@ -1,7 +1,6 @@
 /** The base of a study beside the patterns of real forums, those it was set to and those kept, with the null model. */
 import type { TopLevelSpec } from 'vega-lite'
 import type { JudgedPattern, Judgement, Validation } from '../experiment/validation.js'
-import { countOf } from '../experiment/validation.js'
 import { acrossBand, arrowAt, bandOf, beyond, extentOf, looks, places, writtenFor } from './bands.js'
 import { framed, type Layer, provenance, type View } from './frame.js'
 import { acrossRows, column, placeScales, rowsOf } from './rows.js'
@@ -78,11 +77,7 @@ function viewOf(judged: readonly JudgedPattern[], title: string): View {
 export function validationChart({ study, judged }: Validation): TopLevelSpec {
   const shown = groups.map((group) => ({ ...group, own: judged.filter(({ pattern }) => pattern.use === group.use) }))
   const counts = shown.map(({ use, own }) => {
-    const inside = (which: 'model' | 'nullModel') =>
-      countOf(
-        own.map((one) => one[which]),
-        'inside',
-      )
+    const inside = (which: 'model' | 'nullModel') => own.filter((one) => one[which].place === 'inside').length
     return `${inside('model')} of ${own.length} patterns ${use === 'calibration' ? 'it was set to' : 'kept to test it'} (the null model ${inside('nullModel')})`
   })
   const title = `The model reproduces ${counts.join(' and ')}`

@@ -3,7 +3,7 @@ import { bandOf } from '../charts/bands.js'
 import { decimalsFor, figure, scaleOf } from '../charts/quantities.js'
 import type { Pattern, Place } from '../evidence/patterns.js'
 import { designOf, valueIn } from '../experiment/plan.js'
-import { countOf, type JudgedPattern, type Judgement, type Validation } from '../experiment/validation.js'
+import { countsOf, type JudgedPattern, type Judgement, type Validation } from '../experiment/validation.js'
 import type { Study } from '../scenario/study.js'
 import { grid, paragraph } from './layout.js'
 
@@ -84,23 +84,11 @@ function valueText({ quantity }: Pattern, { value, place }: Judgement): string {
 }
 
 function countsText(judged: readonly JudgedPattern[]): string {
-  const places = ['inside', 'undecided', 'outside', 'not defined'] as const
-  const rows = groups.flatMap(({ use }) => {
-    const own = judged.filter(({ pattern }) => pattern.use === use)
-    return (['model', 'nullModel'] as const).map((which) => [
-      use,
-      which === 'model' ? 'model' : 'null model',
-      ...places.map((place) =>
-        String(
-          countOf(
-            own.map((one) => one[which]),
-            place,
-          ),
-        ),
-      ),
-      String(own.length),
-    ])
-  })
+  const rows = countsOf(judged).map(({ use, which, counts, of }) => [
+    use,
+    which === 'model' ? 'model' : 'null model',
+    ...[...counts, of].map(String),
+  ])
   return grid([['', '', 'inside', 'undecided', 'outside', 'says nothing', 'of'], ...rows])
 }
 

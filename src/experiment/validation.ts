@@ -85,6 +85,17 @@ function judgement(pattern: Pattern, figures: readonly Figures[]): Judgement {
   return { value, place: placeOf(pattern, value) }
 }
 
-/** How many of some patterns lie where. */
-export const countOf = (judgements: readonly Judgement[], place: Place): number =>
-  judgements.filter((one) => one.place === place).length
+/** Where patterns can lie, in the order in which they are counted. */
+const places = ['inside', 'undecided', 'outside', 'not defined'] as const satisfies readonly Place[]
+
+/** How many patterns of each use lie inside, undecided, outside and nowhere, in the model and in the null model; and of how many. */
+export const countsOf = (judged: readonly JudgedPattern[]) =>
+  (['calibration', 'validation'] as const).flatMap((use) => {
+    const own = judged.filter(({ pattern }) => pattern.use === use)
+    return (['model', 'nullModel'] as const).map((which) => ({
+      use,
+      which,
+      counts: places.map((place) => own.filter((one) => one[which].place === place).length),
+      of: own.length,
+    }))
+  })
