@@ -5,6 +5,7 @@ import { type FittedParameter, SAYS_NOTHING } from '../experiment/calibrating/re
 import { listed } from './findings.js'
 import { framed, type Layer } from './frame.js'
 import { rounded } from './quantities.js'
+import { acrossRows, column, rowsOf } from './rows.js'
 import { ink } from './theme.js'
 
 const width = 330
@@ -40,21 +41,8 @@ export function posteriorChart(parameters: readonly FittedParameter[], closing: 
   const told = parameters.length - silent.length
   const title = `The data narrow ${told} of ${parameters.length} parameters${silent.length > 0 ? `, and say nothing of ${listed(silent)}` : ''}`
   const labelExpr = "datum.value === 0 ? 'least' : datum.value === 1 ? 'most' : ''"
-  const x = {
-    type: 'quantitative' as const,
-    scale: { domain: [0, 1], nice: false },
-    axis: { values: [0, 0.5, 1], labelExpr, title: 'each row: what the parameter could be before the data', grid: false },
-  }
+  const x = acrossRows([0, 1], { values: [0, 0.5, 1], labelExpr, title: 'each row: what the parameter could be before the data' })
   const color = { condition: { test: 'datum.told', value: colours.told }, value: colours.untold }
-  const column = (field: string, at: number): Layer => ({
-    mark: { type: 'text', align: 'left', baseline: 'middle' },
-    encoding: { x: { value: at }, text: { field, type: 'nominal' } },
-  })
-  const head = (text: string, at: number): Layer => ({
-    data: { values: [{}] },
-    mark: { type: 'text', align: 'left', text, color: ink.soft },
-    encoding: { x: { value: at }, y: { value: -10 } },
-  })
   const layer: Layer[] = [
     { mark: { type: 'bar', color: '#e9e9e9', height: { band: 0.72 } }, encoding: { x: { datum: 0, ...x }, x2: { datum: 1 } } },
     { mark: { type: 'rule', strokeWidth: 2 }, encoding: { x: { field: 'low', ...x }, x2: { field: 'high' }, color } },
@@ -66,10 +54,8 @@ export function posteriorChart(parameters: readonly FittedParameter[], closing: 
       mark: { type: 'tick', thickness: 2.5, size: rowHeight * 0.6, color: ink.text },
       encoding: { x: { field: 'median', ...x } },
     },
-    column('range', width + 12),
-    column('prior', width + 170),
-    head('median (90 %)', width + 12),
-    head('before', width + 170),
+    ...column('range', width + 12, 'median (90 %)'),
+    ...column('prior', width + 170, 'before'),
   ]
   return {
     ...framed(
@@ -86,9 +72,7 @@ export function posteriorChart(parameters: readonly FittedParameter[], closing: 
     data: { values },
     width,
     height: { step: rowHeight },
-    encoding: {
-      y: { field: 'name', type: 'nominal', sort: null, title: null, axis: { ticks: false, domain: false, labelPadding: 8 } },
-    },
+    encoding: { y: rowsOf('name') },
     layer,
   }
 }

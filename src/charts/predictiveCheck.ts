@@ -6,6 +6,7 @@ import { scaled } from '../experiment/calibrating/targets.js'
 import { framed, type Layer } from './frame.js'
 import { shortly } from './posterior.js'
 import { rounded, scaleOf } from './quantities.js'
+import { acrossRows, column, placeScales, rowsOf } from './rows.js'
 import { ink } from './theme.js'
 
 const width = 330
@@ -64,34 +65,9 @@ export function predictiveCheck(checks: readonly CheckedFact[], { what, closing 
   const missing = checks.length - known.length
   const title = `${inside} of ${checks.length} ${what} lie within nine in ten fitted forums${missing > 0 ? `; ${missing} not defined there` : ''}`
   const labelExpr = "datum.value === 0 ? '5 %' : '95 %'"
-  const x = {
-    type: 'quantitative' as const,
-    scale: { domain: [-beyond, 1 + beyond], nice: false },
-    axis: { values: [0, 1], labelExpr, title: 'each row scaled to what fitted forums give', grid: false },
-  }
+  const x = acrossRows([-beyond, 1 + beyond], { values: [0, 1], labelExpr, title: 'each row scaled to what fitted forums give' })
   const domain = places.filter((place) => values.some((row) => row.place === place))
-  const legend = { orient: 'top', title: null } as const
-  const color = {
-    field: 'place',
-    type: 'nominal',
-    scale: { domain, range: domain.map((place) => looks[place].color) },
-    legend,
-  } as const
-  const shape = {
-    field: 'place',
-    type: 'nominal',
-    scale: { domain, range: domain.map((place) => looks[place].shape) },
-    legend,
-  } as const
-  const column = (field: string, at: number): Layer => ({
-    mark: { type: 'text', align: 'left', baseline: 'middle' },
-    encoding: { x: { value: at }, text: { field, type: 'nominal' } },
-  })
-  const head = (text: string, at: number): Layer => ({
-    data: { values: [{}] },
-    mark: { type: 'text', align: 'left', text, color: ink.soft },
-    encoding: { x: { value: at }, y: { value: -10 } },
-  })
+  const { color, shape } = placeScales(domain, looks)
   const only = (field: string) => [{ filter: { field, valid: true as const } }]
   const layer: Layer[] = [
     {
@@ -114,10 +90,8 @@ export function predictiveCheck(checks: readonly CheckedFact[], { what, closing 
       mark: { type: 'point', filled: true, size: 70, opacity: 1 },
       encoding: { x: { field: 'at', ...x }, color, shape },
     },
-    column('observed', width + 10),
-    column('predicted', width + 85),
-    head('observed', width + 10),
-    head('fitted forums, 90 %', width + 85),
+    ...column('observed', width + 10, 'observed'),
+    ...column('predicted', width + 85, 'fitted forums, 90 %'),
   ]
   const starred = checks.some(({ givenUp }) => givenUp)
   return {
@@ -136,9 +110,7 @@ export function predictiveCheck(checks: readonly CheckedFact[], { what, closing 
     data: { values },
     width,
     height: { step: rowHeight },
-    encoding: {
-      y: { field: 'fact', type: 'nominal', sort: null, title: null, axis: { ticks: false, domain: false, labelPadding: 8 } },
-    },
+    encoding: { y: rowsOf('fact') },
     layer,
   }
 }
