@@ -248,6 +248,7 @@ describe('wrong input ends with code 2, says what to do, and writes nothing:', (
     ['an unknown flag', ['run', 'small.yaml', '--replicats', '3'], 'replicats'],
     ['an unknown command', ['rnu', 'small.yaml'], 'rnu: there is no such command. Did you mean run?'],
     ['a misspelt flag', ['run', 'small.yaml', '--replicate', '3'], 'Unknown argument: replicate (did you mean "replicates"?)'],
+    ['a flag of another command', ['interview', 'small.yaml', '--chunk', '1/2'], 'interview does not take --chunk'],
     ['no command', [], 'Say what to do'],
     ['an unknown name to explain', ['explain', 'unanswred'], 'did you mean "unanswered"?'],
   ])('%s', async (_, words, message) => {
