@@ -146,6 +146,8 @@ function survivorship(caption: Caption, { arms, parameters }: Findings): TopLeve
       provenance(caption),
     ),
     hconcat: views,
+    // Side by side they are compared: one scale for both.
+    resolve: { scale: { x: 'shared' } },
   }
 }
 
