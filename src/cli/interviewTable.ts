@@ -15,16 +15,20 @@ export function percent({ estimate, low, high }: Interval): string {
   return whole(estimate) + (Number.isFinite(low) && Number.isFinite(high) ? ` (${whole(low)} to ${whole(high)})` : '')
 }
 
+/** A mean count of people, with a decimal where it is small. */
+const meanOf = ({ estimate }: Interval): string => (Number.isFinite(estimate) ? figure(estimate, estimate < 10 ? 1 : 0) : '-')
+
 const people = ({ estimate }: Interval): string => figure(estimate, 0)
 
 /** For each arm: who was asked, what they said, and what the interviews cannot tell. */
 export const interviewTables = (study: Study, { arms, parameters }: Findings, width: number): string[] => [
   ...arms.flatMap((arm) => tablesOf(arm, parameters, arms.length > 1 ? `${arm.name}: ` : '', width)),
   paragraph(
-    `Means over the replicates with 95 % intervals, seed ${study.seed}. Shares are of those whom a question applies to. A statement about a model, no clinical advice.`,
+    `Means over the replicates with 95 % intervals, seed ${study.seed}. Shares are of those whom a question applies to; no interval where fewer than two runs tell or all say the same.`,
     width,
     '',
   ).trimEnd(),
+  'A statement about a model, no clinical advice.',
 ]
 
 function tablesOf({ pooled }: InterviewedArm, parameters: InterviewParameters, label: string, width: number): string[] {
@@ -36,9 +40,22 @@ function tablesOf({ pooled }: InterviewedArm, parameters: InterviewParameters, l
       ? ''
       : ` In ${short.asked} of ${runs} fewer than ${parameters.asked} could be asked (the fewest ${short.fewest}): all of them were${short.answered > 0 ? `; in ${short.answered} fewer than ${parameters.answered} could answer` : ''}.`
   const heading = ['%', `${parameters.answered} answered`, `${parameters.asked} asked`, 'all eligible', 'all who joined']
-  const rows = pooled.questions.flatMap(({ question, answers }) => {
+  const rows = pooled.questions.flatMap(({ question, answers, applies }) => {
+    const { asks, of } = questions.find(({ name }) => name === question)!
+    const whom = of === undefined ? [] : [[`  people, ${of}`, ...groups.map((group: Group) => meanOf(applies[group]))]]
+    return [
+      ...answers.map(({ kind, share }) => [`${asks} ${kind}`, ...groups.map((group: Group) => percent(share[group]))]),
+      ...whom,
+    ]
+  })
+  const thresholds = pooled.questions.flatMap(({ question, thresholds: others }) => {
     const { asks } = questions.find(({ name }) => name === question)!
-    return answers.map(({ kind, share }) => [`${asks} ${kind}`, ...groups.map((group: Group) => percent(share[group]))])
+    return others.map(({ value, share, unanimous, wrong }) => [
+      `${asks} from ${value}`,
+      ...(['answered', 'eligible', 'everyone'] as const).map((group) => percent(share[group])),
+      percent(unanimous),
+      percent(wrong),
+    ])
   })
   const saturation = pooled.questions.map(({ question, saturation: of }) => [
     questions.find(({ name }) => name === question)!.asks,
@@ -54,8 +71,12 @@ function tablesOf({ pooled }: InterviewedArm, parameters: InterviewParameters, l
       [`How often, in %, the ${parameters.answered}`, 'all agree', 'one more is new', 'wrong: eligible', 'wrong: all'],
       ...saturation,
     ]).trimEnd(),
+    grid([
+      ['With other thresholds, % yes', heading[1]!, heading[3]!, heading[4]!, 'all agree', 'wrong: all'],
+      ...thresholds,
+    ]).trimEnd(),
     paragraph(
-      `One interview more says something new about at least one question in ${quantity(pooled.somethingNew, 'share')} of such studies. Wrong: most of those who answer say another thing than most of the others.`,
+      `One interview more says something new about at least one question in ${quantity(pooled.somethingNew, 'share')} of such studies. Wrong: most of those who answer say another thing than most of the others; of the studies with a majority. The thresholds from which an answer is yes are assumptions: half and twice them are shown.`,
       width,
       '',
     ).trimEnd(),

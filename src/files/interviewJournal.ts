@@ -33,6 +33,7 @@ const outputs = [
   'interview.json',
   'answers.csv',
   'saturation.csv',
+  'thresholds.csv',
   'interviews.csv',
   'runs.csv',
   'failures.csv',

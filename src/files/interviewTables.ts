@@ -30,12 +30,12 @@ const tables = {
   answers: [
     arm,
     question,
-    text('answer', 'kind of answer, or a number behind it', 'One of the kinds of the question, or `median`.'),
+    text('answer', 'kind of answer, or a number behind it', 'One of the kinds of the question, or `median`, or `any`.'),
     text('group', 'of whom it is told', groups.join(', ')),
     text(
       'what',
       'what the estimate is',
-      'share of those the question applies to; gap: that share less that of everyone, run by run; median.',
+      'share of those the question applies to; people: how many it applies to; gap: that share less that of everyone, run by run; median.',
     ),
     ...bounds('as what says'),
   ],
@@ -44,6 +44,23 @@ const tables = {
     question,
     text('what', 'what is told of many interviews of the same forum', 'As in interview.json.'),
     ...bounds('share, of lastNew interviews'),
+  ],
+  thresholds: [
+    arm,
+    question,
+    column(
+      'threshold',
+      'number',
+      '-',
+      'from what on the answer is yes',
+      'Half of the number of the interview, and twice it, or the middle between it and the end of its range.',
+    ),
+    text(
+      'what',
+      'what is told with it',
+      'answered, eligible, everyone: share of those who say yes; unanimous, wrong: as in interview.json, wrong by everyone.',
+    ),
+    ...bounds('share'),
   ],
   interviews: [
     arm,
@@ -96,6 +113,7 @@ export async function writeInterviewTables(
   const rows: Readonly<Record<keyof typeof tables, readonly Cell[][]>> = {
     answers: answerRows(findings),
     saturation: saturationRows(findings),
+    thresholds: thresholdRows(findings),
     interviews: findings.runs.flatMap((run) =>
       run.interview.first.map(({ member, belonging, answers }, place) => [
         run.arm,
@@ -139,7 +157,8 @@ async function writeTable(path: string, columns: readonly Column[], rows: readon
 
 function answerRows({ arms }: Findings): Cell[][] {
   return arms.flatMap(({ name, pooled }) =>
-    pooled.questions.flatMap(({ question: asked, answers, median }) => [
+    pooled.questions.flatMap(({ question: asked, answers, applies, median }) => [
+      ...groups.map((group) => [name, asked, 'any', group, 'people', ...intervalCells(applies[group])]),
       ...answers.flatMap(({ kind, share: shares, gap }) =>
         groups.flatMap((group) => [
           [name, asked, kind, group, 'share', ...intervalCells(shares[group])],
@@ -163,6 +182,21 @@ function saturationRows({ arms }: Findings): Cell[][] {
     ),
   )
 }
+
+const thresholdRows = ({ arms }: Findings): Cell[][] =>
+  arms.flatMap(({ name, pooled }) =>
+    pooled.questions.flatMap(({ question: asked, thresholds }) =>
+      thresholds.flatMap(({ value, share: shares, unanimous, wrong }) =>
+        Object.entries({ ...shares, unanimous, wrong }).map(([what, interval]) => [
+          name,
+          asked,
+          value,
+          what,
+          ...intervalCells(interval),
+        ]),
+      ),
+    ),
+  )
 
 /** Everything that is known of the interviews of a study; what is not defined is null. */
 export function interviewJson(study: Study, findings: Findings, { version, model }: { version: string; model: string }): string {

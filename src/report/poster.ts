@@ -46,13 +46,13 @@ ${lines(['This is a statement about a model, not about people.'], { x: margin, y
 }
 
 /** Who is asked: four numbers, and the same as a bar that is true to scale. */
-function method({ arm: { pooled }, parameters: { days } }: PosterParts): Markup {
+function method({ arm: { pooled }, parameters: { days, willingness } }: PosterParts): Markup {
   const { sizes, gone } = pooled
   const steps = [
     [sizes.everyone, ['ever joined']],
     [sizes.eligible, ['wrote in the', `last ${days} days`]],
     [sizes.asked, ['of these were', 'asked by mail']],
-    [sizes.answered, ['answered: who', 'belongs, sooner']],
+    [sizes.answered, willingness > 0 ? ['answered: who', 'belongs, sooner'] : ['answered']],
   ] as const
   const bar = width - 2 * margin
   const part = (bar * sizes.eligible.estimate) / sizes.everyone.estimate
@@ -73,13 +73,18 @@ function cannotTell({ study, arm: { pooled, days }, parameters, version }: Poste
   const helped = pooled.questions.find(({ question }) => question === 'helped')!
   const { share } = helped.answers[0]!
   const boxes = [
-    [helped.saturation.unanimous, `of such studies hear all ${number} agree on whether the forum helped`],
+    [helped.saturation.unanimous, 'of such studies agree on whether it helped, as the study did'],
     [pooled.somethingNew, 'would hear something new from one interview more'],
-    [helped.saturation['wrong.everyone'], 'find a majority on this that is not that of all who joined'],
+    [helped.saturation['wrong.everyone'], 'of the majorities on this are not that of all who joined'],
   ] as const
-  const silent = `Who stopped writing was never asked. Helped: ${percent(share.eligible)} of those who wrote lately, ${percent(share.everyone)} of all who ever joined.`
+  const silent = `Who never or no longer writes was not asked. Helped: ${percent(share.eligible)} of those who wrote lately, ${percent(share.everyone)} of all who ever joined.`
   const runs = `${pooled.replicates} ${pooled.replicates === 1 ? 'run' : 'runs'}`
-  const print = `Means over ${runs} of ${days} days, below them their 95 % intervals; under the circles what such studies hear, on average and 95 % of them. Helped: relief of ${parameters.helped} sd or more, added up. To belong: belonging of ${parameters.belongs} or more. Thresholds are assumptions. Study “${study.name}”, seed ${study.seed}, Responsorium ${version}. No clinical advice.`
+  const [half, twice] = helped.thresholds.map(({ value, share: of, wrong }) => ({
+    words: `with ${value} sd: ${percent(of.eligible)} and ${percent(of.everyone)}`,
+    wrong: percent(wrong),
+  })) as [{ words: string; wrong: string }, { words: string; wrong: string }]
+  const assumed = `Helped means ${parameters.helped} sd of relief, which is assumed: ${half.words}, and ${half.wrong} of the majorities not that of all; ${twice.words}, and ${twice.wrong}.`
+  const print = `Means over ${runs} of ${days} days, below them their 95 % intervals; under the circles what such studies hear, on average and 95 % of them. Relief is added up over all visits. To belong: belonging of ${parameters.belongs} or more, assumed. In the study the 37 were all who met its conditions, and it claims no shares. Study “${study.name}”, seed ${study.seed}, Responsorium ${version}. No clinical advice.`
   return html`${rectangle(0, FOOT - 8, width, height - FOOT + 8, hues.pale)}
 ${lines([`What the ${number} cannot tell`], { x: margin, y: FOOT + 34, size: 34, bold: true })}
 ${boxes.map(([interval, words], place) => {
@@ -87,6 +92,7 @@ ${boxes.map(([interval, words], place) => {
   return html`${lines([percent(interval)], { x, y: FOOT + 90, size: 46, bold: true, fill: hues.all })}${lines([bounds(interval)], { x: x + 138, y: FOOT + 88, size: 17, fill: ink.soft })}
 ${lines(wrapped(words, 22), { x, y: FOOT + 120, size: 22 })}`
 })}
-${lines(wrapped(silent, 60), { x: margin, y: FOOT + 240, size: 24, bold: true })}
-${lines(wrapped(print, 132), { x: margin, y: height - 54, size: 14, fill: ink.soft })}`
+${lines(wrapped(silent, 60), { x: margin, y: FOOT + 214, size: 24, bold: true })}
+${lines(wrapped(assumed, 92), { x: margin, y: FOOT + 270, size: 18 })}
+${lines(wrapped(print, 132), { x: margin, y: height - 40, size: 14, fill: ink.soft })}`
 }

@@ -4,8 +4,14 @@ import { describe, expect, test, vi } from 'vitest'
 import { type InterviewFlags, interview } from '../../src/cli/interview.js'
 import { inThisThread } from '../../src/engines/thread.js'
 import { inWorkers } from '../../src/engines/workers.js'
+import { interview as holdInterview } from '../../src/evidence/interview/interview.js'
+import { configureInterview } from '../../src/evidence/interview/parameters.js'
+import { pool } from '../../src/evidence/interview/pooling.js'
 import type { Engine } from '../../src/experiment/engine.js'
 import { carryOut } from '../../src/experiment/runner.js'
+import { poster } from '../../src/report/poster.js'
+import type { Study } from '../../src/scenario/study.js'
+import { helped, people } from '../evidence/interview/people.js'
 import { newFolder } from '../files/inFolder.js'
 import { called, type Ended, fingerprints, inThisProcess, writeStudy } from './command.js'
 
@@ -26,7 +32,22 @@ function folderWith(changes: Readonly<Record<string, unknown>> = {}): string {
   writeStudy(folder, { 'clock.days': 60, replicates: 2, 'members.initial': 80, ...changes })
   return folder
 }
-const tables = ['answers.csv', 'saturation.csv', 'interviews.csv', 'runs.csv', 'interview.json', 'wall.html', 'charts/poster.svg']
+/** Two runs in which everybody was helped a lot. */
+function everybodyHelped() {
+  const parameters = configureInterview({ redraws: 20 })
+  return { parameters, interviews: ['a', 'b'].map((seed) => holdInterview(people(60, helped), parameters, seed)) }
+}
+
+const tables = [
+  'answers.csv',
+  'saturation.csv',
+  'thresholds.csv',
+  'interviews.csv',
+  'runs.csv',
+  'interview.json',
+  'wall.html',
+  'charts/poster.svg',
+]
 
 describe('responsorium interview', () => {
   test('leaves tables, charts and a page for the wall, and says of each arm who was asked and what they said', async () => {
@@ -47,6 +68,7 @@ describe('responsorium interview', () => {
       'journal',
       'runs.csv',
       'saturation.csv',
+      'thresholds.csv',
       'wall.html',
     ])
     const charts = ['answers', 'survivorship', 'saturation'].flatMap((name) =>
@@ -56,6 +78,9 @@ describe('responsorium interview', () => {
     expect(readdirSync(join(outputs, 'charts')).sort()).toEqual([...charts, ...posters].sort())
     const page = readFileSync(join(outputs, 'wall.html'), 'utf8')
     expect(page.match(/This is a statement about a model, not about people\./g)).toHaveLength(2)
+    // What stands side by side is compared, on one scale.
+    const { resolve } = JSON.parse(readFileSync(join(outputs, 'charts/survivorship.vl.json'), 'utf8'))
+    expect(resolve.scale.x).toBe('shared')
     // Nothing is loaded from anywhere.
     expect(page.replaceAll('http://www.w3.org/', '')).not.toMatch(/https?:/)
     expect(page).toContain('npx responsorium')
@@ -71,7 +96,7 @@ describe('responsorium interview', () => {
     const rows = readFileSync(join(outputs, 'interviews.csv'), 'utf8').trim().split('\n')
     expect(rows).toHaveLength(1 + 2 * 3)
     const columns = new Set(
-      ['answers', 'saturation', 'interviews', 'runs'].flatMap((name) =>
+      ['answers', 'saturation', 'thresholds', 'interviews', 'runs'].flatMap((name) =>
         readFileSync(join(outputs, `${name}.csv`), 'utf8')
           .split('\n', 1)[0]!
           .split(',')
@@ -181,6 +206,30 @@ describe('responsorium interview', () => {
     const { code, err } = await called(folderWith(), 'interview', 'small.yaml', ...words)
     expect(code).toBe(2)
     expect(err).toContain(message)
+  })
+
+  test('says on the poster that some belong sooner only where they answer sooner, and how far being helped hangs on its threshold', async () => {
+    const posterOf = async (willingness: number): Promise<string> => {
+      const folder = folderWith({ arms: { only: {} } })
+      await interviewIn(folder, { set: ['interview.redraws=20', `interview.willingness=${willingness}`], quiet: true })
+      return readFileSync(join(folder, 'outputs/small-interview/charts/poster.svg'), 'utf8').replace(/<[^>]*>/g, ' ')
+    }
+    expect(await posterOf(2)).toContain('belongs, sooner')
+    const alike = await posterOf(0)
+    expect(alike).not.toContain('belongs, sooner')
+    expect(alike).toMatch(/Helped means 0\.2 sd of relief, which is assumed: with 0\.1 sd: \d+ % and \d+ %/)
+    expect(alike).toContain('Who never or no longer writes was not asked')
+  })
+
+  test('has room on the poster for a study of a long name and shares of three digits', async () => {
+    const { parameters, interviews } = everybodyHelped()
+    const arm = { name: 'only', days: 7300, pooled: pool(interviews, parameters) }
+    const study = { name: 'moderated-and-not-and-others', seed: 'a-seed-of-twenty-let' } as Study
+    const drawn = poster({ study, arm, several: false, parameters, version: '10.10.10' })
+    const lowest = [...drawn.matchAll(/<text [^>]*y="(\d+)" font-size="(\d+)"[^>]*>(.*?)<\/text>/gs)].map(
+      ([, y, size, spans]) => Number(y) + Math.round(Number(size) * 1.22) * (spans!.split('<tspan').length - 2),
+    )
+    expect(Math.max(...lowest)).toBeLessThan(1414)
   })
 
   test('refuses a study with a sweep', async () => {

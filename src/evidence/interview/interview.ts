@@ -6,6 +6,7 @@ import type { InterviewParameters } from './parameters.js'
 import { answersOf, NOT_ASKED, type QuestionName, questions } from './questions.js'
 import { type Heard, lastNew, type Saturation, saturation } from './saturation.js'
 import { countsOf, type Tally, tally } from './tally.js'
+import { type AtThreshold, atOtherThresholds } from './thresholds.js'
 
 /** Of whom the answers are told, from those who were interviewed to all whom the study could not see. */
 export const groups = ['answered', 'asked', 'eligible', 'everyone'] as const
@@ -27,6 +28,8 @@ export interface Interview {
   /** For those asked and those who answered, means over all redraws; NaN where nobody is eligible. */
   readonly answers: Readonly<Record<QuestionName, Readonly<Record<Group, Tally>>>>
   readonly saturation: Readonly<Record<QuestionName, Saturation>>
+  /** With half and with twice the threshold, where a question has one. */
+  readonly thresholds: Readonly<Record<QuestionName, readonly AtThreshold[]>>
   /** One interview more would bring a new kind of answer to at least one question: share of the redraws with one more to ask. */
   readonly somethingNew: number
   /** Mean number of the interview that brought the last new kind of answer to any question. */
@@ -52,7 +55,10 @@ export function interview(accounts: readonly Account[], parameters: InterviewPar
     draw(belonging, parameters, seedrandom.alea(`${seed}/interview/${redraw}`)),
   )
   const answered = Math.min(parameters.answered, eligible.length)
-  const perQuestion = questions.map(({ kinds }, question) => {
+  const whoAnswered = draws.map((drawn) => drawn.answered)
+  const mayAnswer = eligible.map(({ account }) => account)
+  const perQuestion = questions.map((asked, question) => {
+    const { kinds } = asked
     const pick = (responses: readonly Response[]): Tally =>
       tally(
         responses.map(({ answers }) => answers[question]!),
@@ -79,6 +85,7 @@ export function interview(accounts: readonly Account[], parameters: InterviewPar
         everyone: pick(all),
       },
       saturation: saturation(heard, { eligible: counts(eligible), everyone: counts(all) }, parameters.common),
+      thresholds: atOtherThresholds(asked, accounts, mayAnswer, whoAnswered, parameters),
       heard: heardOf(heard, kinds.length),
     }
   })
@@ -94,6 +101,7 @@ export function interview(accounts: readonly Account[], parameters: InterviewPar
     gone: eligible.filter(({ account }) => account.left).length / eligible.length,
     answers: byQuestion(({ answers }) => answers),
     saturation: byQuestion((one) => one.saturation),
+    thresholds: byQuestion(({ thresholds }) => thresholds),
     ...newAnywhere(draws, eligible, answered),
     heard: byQuestion(({ heard }) => heard),
     first: (draws[0]?.answered ?? []).map((place) => {

@@ -3,6 +3,7 @@ import { type Interval, meanInterval, shareInterval } from '../../statistics/int
 import { type Group, groups, type Interview } from './interview.js'
 import { isYesNo, type QuestionName, questions } from './questions.js'
 import { type Saturation, type Truth, truths } from './saturation.js'
+import type { AtThreshold } from './thresholds.js'
 
 /** One answer to one question, as each group gives it. */
 export interface PooledAnswer {
@@ -16,13 +17,24 @@ export interface PooledAnswer {
 
 export interface PooledQuestion {
   readonly question: QuestionName
+  /** How many of each group it could be asked of; of those asked and those who answered the mean over the redraws. */
+  readonly applies: Readonly<Record<Group, Interval>>
   /** Every kind of answer; of yes and no only `yes`. */
   readonly answers: readonly PooledAnswer[]
   /** Of the number behind the answers; none where there is none. */
   readonly median?: Readonly<Record<Group, Interval>>
   readonly saturation: Readonly<Record<SaturationName, Interval>>
+  /** What would be told with other thresholds, in order; none where the question has none. */
+  readonly thresholds: readonly PooledThreshold[]
   /** The middle 95 % of what single interview studies hear, as shares of the first kind of answer. */
   readonly heard: { readonly low: number; readonly high: number }
+}
+
+export interface PooledThreshold {
+  readonly value: number
+  readonly share: Readonly<Record<keyof AtThreshold['share'], Interval>>
+  readonly unanimous: Interval
+  readonly wrong: Interval
 }
 
 export type SaturationName = 'unanimous' | 'lastNew' | 'nextNew' | `${'wrong' | 'unanimousWrong' | 'missed'}.${Truth}`
@@ -52,8 +64,8 @@ export function pool(interviews: readonly Interview[], wanted: { readonly asked:
   return {
     replicates: interviews.length,
     sizes: byGroup(({ sizes }, group) => sizes[group]),
-    gone: over(({ gone }) => gone, shareInterval),
-    somethingNew: over(({ somethingNew }) => somethingNew, shareInterval),
+    gone: over(({ gone }) => gone, shares),
+    somethingNew: over(({ somethingNew }) => somethingNew, shares),
     lastNew: over((interview) => interview.lastNew),
     short: {
       asked: eligible.filter((count) => count < wanted.asked).length,
@@ -66,26 +78,54 @@ export function pool(interviews: readonly Interview[], wanted: { readonly asked:
       const shown = isYesNo(question) ? kinds.slice(0, 1) : kinds
       return {
         question: name,
+        applies: byGroup(({ answers }, group) => answers[name][group].n),
         answers: shown.map((kind, place) => {
           const shareIn = ({ answers }: Interview, group: Group): number => answers[name][group].shares[place] ?? Number.NaN
-          const gap = (group: Group) => over((one) => shareIn(one, group) - shareIn(one, 'everyone'))
+          const gap = (group: Group) => unlessAlike(over((one) => shareIn(one, group) - shareIn(one, 'everyone')))
           return {
             question: name,
             kind,
-            share: byGroup(shareIn, shareInterval),
+            share: byGroup(shareIn, shares),
             gap: { answered: gap('answered'), asked: gap('asked'), eligible: gap('eligible') },
           }
         }),
         ...(amount ? { median: byGroup(({ answers }, group) => answers[name][group].median) } : {}),
         saturation: pooledSaturation(interviews.map(({ saturation }) => saturation[name])),
+        thresholds: pooledThresholds(interviews.map(({ thresholds }) => thresholds[name])),
         heard: middle(interviews.map(({ heard }) => heard[name])),
       }
     }),
   }
 }
 
+/**
+ * No interval where all runs say exactly the same, as `nobody` or `everybody`: with a few people in each run that is no proof that
+ * another run would say so too, and a scatter that is none cannot tell.
+ */
+const unlessAlike = (interval: Interval): Interval =>
+  interval.low === interval.high ? { ...interval, low: Number.NaN, high: Number.NaN } : interval
+
+/** Mean of shares over the runs with its interval. */
+const shares = (values: readonly number[]): Interval => unlessAlike(shareInterval(values))
+
+function pooledThresholds(all: readonly (readonly AtThreshold[])[]): PooledThreshold[] {
+  return (all[0] ?? []).map(({ value }, place) => {
+    const over = (of: (one: AtThreshold) => number): Interval => shares(all.map((one) => of(one[place]!)))
+    return {
+      value,
+      share: {
+        answered: over(({ share }) => share.answered),
+        eligible: over(({ share }) => share.eligible),
+        everyone: over(({ share }) => share.everyone),
+      },
+      unanimous: over(({ unanimous }) => unanimous),
+      wrong: over(({ wrong }) => wrong),
+    }
+  })
+}
+
 function pooledSaturation(all: readonly Saturation[]): Record<SaturationName, Interval> {
-  const over = (of: (one: Saturation) => number): Interval => shareInterval(all.map(of))
+  const over = (of: (one: Saturation) => number): Interval => shares(all.map(of))
   const entries: [SaturationName, Interval][] = [
     ['unanimous', over(({ unanimous }) => unanimous)],
     ['lastNew', meanInterval(all.map(({ lastNew }) => lastNew))],

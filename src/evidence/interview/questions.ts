@@ -1,6 +1,9 @@
-/** What is asked, as the interview study asked it, and what a member answers from what happened in the model. */
+/**
+ * What is asked, and what a member answers from what happened in the model. The interview study reports what it was told and not
+ * the words of its questions: these are worded after what it reports.
+ */
 import { type Account, type ReliefSource, reliefSources } from '../../model/accounts.js'
-import type { InterviewParameters } from './parameters.js'
+import type { InterviewParameter, InterviewParameters } from './parameters.js'
 
 export interface Question {
   readonly name: string
@@ -18,6 +21,8 @@ export interface Question {
   readonly definition: string
   /** The place of the answer among the kinds; undefined where the question does not apply. */
   readonly answer: (account: Account, parameters: InterviewParameters) => number | undefined
+  /** The number, an assumption, from which the answer is yes; where it hangs on one. */
+  readonly threshold?: Extract<InterviewParameter, 'helped' | 'knowing' | 'protected' | 'belongs'>
   /** The number behind the answer, where there is one. */
   readonly amount?: { readonly unit: string; readonly meaning: string; readonly of: (account: Account) => number }
 }
@@ -49,6 +54,7 @@ const questionList = [
     definition:
       "Yes where the member's ledger, the difference made by care included, adds up to a relief of interview.helped or more.",
     answer: (account, parameters) => yesIf(wasHelped(account, parameters)),
+    threshold: 'helped',
     amount: { unit: 'sd', meaning: 'relief felt', of: (account) => -changeOf(account) },
   },
   {
@@ -80,7 +86,6 @@ const questionList = [
     study: 'Several had been advised to, or had advised others to.',
     definition: 'Yes where at least one reply that was read advised professional care.',
     answer: ({ adviceReceived }) => yesIf(adviceReceived > 0),
-    amount: { unit: 'times', meaning: 'advice read', of: ({ adviceReceived }) => adviceReceived },
   },
   {
     name: 'advises',
@@ -90,7 +95,6 @@ const questionList = [
     study: 'Several had been advised to, or had advised others to.',
     definition: 'Yes where at least one own reply advised professional care.',
     answer: ({ adviceGiven }) => yesIf(adviceGiven > 0),
-    amount: { unit: 'times', meaning: 'advice given', of: ({ adviceGiven }) => adviceGiven },
   },
   {
     name: 'known',
@@ -102,6 +106,7 @@ const questionList = [
     definition:
       'Yes where every reply that was read came from someone who knew interview.knowing or more of the situation, from the thread or from before.',
     answer: ({ replies, leastKnown }, { knowing }) => (replies > 0 ? yesIf(leastKnown >= knowing) : undefined),
+    threshold: 'knowing',
     amount: {
       unit: 'share',
       meaning: 'known by those who answered, on average',
@@ -117,6 +122,7 @@ const questionList = [
     definition:
       'Yes where the safety that the protection of the forum adds, against none, is interview.protected or more; what is told is in proportion to safety.',
     answer: ({ safety, safetyUnprotected }, parameters) => yesIf(safety - safetyUnprotected >= parameters.protected),
+    threshold: 'protected',
     amount: { unit: 'share', meaning: 'safety gained', of: ({ safety, safetyUnprotected }) => safety - safetyUnprotected },
   },
   {
@@ -127,7 +133,6 @@ const questionList = [
     study: 'It happened, but seemed to be no great problem.',
     definition: 'Yes where at least one violation was seen while it stood.',
     answer: ({ violated }) => yesIf(violated > 0),
-    amount: { unit: 'times', meaning: 'violations seen', of: ({ violated }) => violated },
   },
   {
     name: 'supported',
@@ -147,6 +152,7 @@ const questionList = [
     study: 'A community grows out of shared experience.',
     definition: 'Yes where belonging at the end of the run is interview.belongs or more.',
     answer: ({ belonging }, { belongs }) => yesIf(belonging >= belongs),
+    threshold: 'belongs',
     amount: { unit: 'share', meaning: 'belonging', of: ({ belonging }) => belonging },
   },
 ] as const satisfies readonly Question[]

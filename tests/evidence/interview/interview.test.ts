@@ -6,6 +6,7 @@ import { configureInterview } from '../../../src/evidence/interview/parameters.j
 import { pool } from '../../../src/evidence/interview/pooling.js'
 import { answersOf, NOT_ASKED, type QuestionName, questions } from '../../../src/evidence/interview/questions.js'
 import { lastNew, saturation } from '../../../src/evidence/interview/saturation.js'
+import { othersThan } from '../../../src/evidence/interview/thresholds.js'
 import type { Account } from '../../../src/model/accounts.js'
 import { choose, helped, people, person } from './people.js'
 
@@ -208,6 +209,62 @@ describe('saturation', () => {
     expect(found.wrong).toEqual({ eligible: 1 / 3, everyone: 2 / 3 })
     expect(found.unanimousWrong).toEqual({ eligible: 1 / 2, everyone: 1 / 2 })
     expect(found.missed).toEqual({ eligible: 2 / 4, everyone: 1 })
+  })
+})
+
+describe('put together over the runs', () => {
+  const parameters = configureInterview({ redraws: 50, asked: 10, answered: 4 })
+  const violated = { violated: 1, supporting: 1 } as const
+  const held = ['a', 'b', 'c'].map((seed) =>
+    interview([...people(19, {}), person({ ...violated, member: 19 })], parameters, seed),
+  )
+  const of = (name: QuestionName) => pool(held, parameters).questions.find(({ question }) => question === name)!
+
+  test('a share that is the same in all runs has no interval: three people of three forums are no proof', () => {
+    const { share } = of('supported').answers[0]!
+    expect(share.everyone).toEqual({ estimate: 1, low: Number.NaN, high: Number.NaN, n: 3 })
+    expect(of('supported').answers[0]!.gap.eligible.low).toBeNaN()
+    const some = pool([interview(people(20, helped), parameters, 'd'), ...held], parameters).questions[0]!.answers[0]!.share
+    expect(some.everyone.low).toBeGreaterThan(0)
+  })
+
+  test('it is told of how many a question could be asked', () => {
+    const { applies } = of('supported')
+    expect(applies.everyone.estimate).toBe(1)
+    expect(applies.answered.estimate).toBeGreaterThan(0)
+    expect(applies.answered.estimate).toBeLessThan(1)
+    expect(of('helped').applies.asked.estimate).toBe(10)
+  })
+})
+
+describe('with another threshold', () => {
+  const relieved = (count: number, relief: number, from: number) => people(count, { relief: { support: -relief } }, from)
+  // All are eligible; 10 of 40 reach the threshold of 0.2, 30 its half, none twice it.
+  const forty = [...relieved(10, 0.3, 0), ...relieved(20, 0.15, 10), ...relieved(10, 0, 30)]
+  const parameters = configureInterview({ asked: 40, answered: 40, redraws: 3 })
+
+  test('the same people answer by it: here all of them, so that the shares are those counted by hand', () => {
+    const { thresholds } = interview(forty, parameters, 'all')
+    expect(thresholds.helped).toEqual([
+      { value: 0.1, share: { answered: 0.75, eligible: 0.75, everyone: 0.75 }, unanimous: 0, wrong: 0 },
+      { value: 0.4, share: { answered: 0, eligible: 0, everyone: 0 }, unanimous: 1, wrong: 0 },
+    ])
+    expect(thresholds.advised).toEqual([])
+  })
+
+  test('it is half, and twice or the middle to the end of the range', () => {
+    expect(othersThan('helped', parameters)).toEqual([0.1, 0.4])
+    expect(othersThan('knowing', parameters)).toEqual([0.375, 0.875])
+  })
+
+  test('and set to it, an interview hears the same', () => {
+    const few = configureInterview({ asked: 20, answered: 8, redraws: 200 })
+    const lower = configureInterview({ asked: 20, answered: 8, redraws: 200, helped: 0.1 })
+    const { share, unanimous, wrong } = interview(forty, few, 'same').thresholds.helped[0]!
+    const set = interview(forty, lower, 'same')
+    expect(share.answered).toBeCloseTo(set.answers.helped.answered.shares[0]!, 12)
+    expect(unanimous).toBe(set.saturation.helped.unanimous)
+    expect(wrong).toBe(set.saturation.helped.wrong.everyone)
   })
 })
 
