@@ -84,7 +84,7 @@ function cannotTell({ study, arm: { pooled, days }, parameters, version }: Poste
     wrong: percent(wrong),
   })) as [{ words: string; wrong: string }, { words: string; wrong: string }]
   const assumed = `Helped means ${parameters.helped} sd of relief, which is assumed: ${half.words}, and ${half.wrong} of the majorities not that of all; ${twice.words}, and ${twice.wrong}.`
-  const print = `Means over ${runs} of ${days} days, below them their 95 % intervals; under the circles what such studies hear, on average and 95 % of them. Relief is added up over all visits. To belong: belonging of ${parameters.belongs} or more, assumed. In the study the 37 were all who met its conditions, and it claims no shares. Study “${study.name}”, seed ${study.seed}, Responsorium ${version}. No clinical advice.`
+  const print = `Means over ${runs} of ${days} days, below them their 95 % intervals; under the circles what such studies hear, on average and 95 % of them. Relief is added up over all visits. Other thresholds are assumed too. In the study the 37 were all who met its conditions, and it claims no shares. Study “${study.name}”, seed ${study.seed}, Responsorium ${version}. No clinical advice.`
   return html`${rectangle(0, FOOT - 8, width, height - FOOT + 8, hues.pale)}
 ${lines([`What the ${number} cannot tell`], { x: margin, y: FOOT + 34, size: 34, bold: true })}
 ${boxes.map(([interval, words], place) => {
@@ -92,7 +92,7 @@ ${boxes.map(([interval, words], place) => {
   return html`${lines([percent(interval)], { x, y: FOOT + 90, size: 46, bold: true, fill: hues.all })}${lines([bounds(interval)], { x: x + 138, y: FOOT + 88, size: 17, fill: ink.soft })}
 ${lines(wrapped(words, 22), { x, y: FOOT + 120, size: 22 })}`
 })}
-${lines(wrapped(silent, 60), { x: margin, y: FOOT + 214, size: 24, bold: true })}
-${lines(wrapped(assumed, 92), { x: margin, y: FOOT + 270, size: 18 })}
-${lines(wrapped(print, 132), { x: margin, y: height - 40, size: 14, fill: ink.soft })}`
+${lines(wrapped(silent, 60), { x: margin, y: FOOT + 210, size: 24, bold: true })}
+${lines(wrapped(assumed, 92), { x: margin, y: FOOT + 263, size: 18 })}
+${lines(wrapped(print, 132), { x: margin, y: height - 42, size: 14, fill: ink.soft })}`
 }

@@ -57,7 +57,7 @@ ${pictures.map(({ name, svg }) => html`<figure><div class="chart">${asMade(svg)}
 ${numbers(parameters)}
 <section aria-labelledby="repeat"><h2 id="repeat">How to repeat it</h2>
 <pre><code>${command}</code></pre>
-<p>With the same version it leaves the same bytes, with any number of workers. Every number stands in <code>answers.csv</code>, <code>saturation.csv</code>, <code>interviews.csv</code> (those interviewed in each run, one by one) and <code>interview.json</code>.</p></section>
+<p>With the same version it leaves the same bytes, with any number of workers. Every number stands in <code>answers.csv</code>, <code>saturation.csv</code>, <code>thresholds.csv</code>, <code>interviews.csv</code> (those interviewed in each run, one by one) and <code>interview.json</code>.</p></section>
 </main>
 <footer><p class="small">Made by Responsorium ${version}.</p></footer>`,
     style,
