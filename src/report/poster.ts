@@ -77,7 +77,7 @@ function cannotTell({ study, arm: { pooled, days }, parameters, version }: Poste
     [pooled.somethingNew, 'would hear something new from one interview more'],
     [helped.saturation['wrong.everyone'], 'of the majorities on this are not that of all who joined'],
   ] as const
-  const silent = `Who never or no longer writes was not asked. Helped: ${percent(share.eligible)} of those who wrote lately, ${percent(share.everyone)} of all who ever joined.`
+  const silent = `Who wrote nothing lately was never asked. Helped: ${percent(share.eligible)} of those who wrote lately, ${percent(share.everyone)} of all who ever joined.`
   const runs = `${pooled.replicates} ${pooled.replicates === 1 ? 'run' : 'runs'}`
   const [half, twice] = helped.thresholds.map(({ value, share: of, wrong }) => ({
     words: `with ${value} sd: ${percent(of.eligible)} and ${percent(of.everyone)}`,
