@@ -50,6 +50,34 @@ const inOrder = ({ length, thread, member, parent, time }: RawPosts, order: read
 })
 
 describe('facts do not depend on', () => {
+  test('the time of day at which the log begins', () => {
+    const at = (begins: number, end: number) =>
+      factsOf(
+        normalised({
+          length: 4,
+          thread: Int32Array.of(0, 0, 1, 1),
+          member: Int32Array.of(0, 1, 2, 0),
+          parent: Int32Array.of(-1, 0, -1, 2),
+          time: [0, 3600, 86_400, end].map((time) => begins + time),
+        }),
+      )
+    // So long that week 12 of the first member ends with the log to the second.
+    const weeks = 13 * 7 * 86_400
+    const whole = at(0, weeks)
+    expect(whole.newcomers.value).toBe(3)
+    expect(whole.activeWeek12.n).toBe(1)
+    // In seconds 30 010 / 86 400 x 86 400 comes out above 30 010; the ends of other logs come out below themselves.
+    for (let begins = 30_000; begins < 30_100; begins++) {
+      const { newcomers, activeWeek12, nextAfter1, weeklyPostsVariation } = at(begins, weeks)
+      expect({ newcomers, activeWeek12, nextAfter1 }).toEqual({
+        newcomers: whole.newcomers,
+        activeWeek12: whole.activeWeek12,
+        nextAfter1: whole.nextAfter1,
+      })
+      expect(weeklyPostsVariation).toEqual(whole.weeklyPostsVariation)
+    }
+  })
+
   test('the order of the rows', () => {
     fc.assert(
       fc.property(

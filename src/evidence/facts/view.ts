@@ -27,12 +27,15 @@ export interface View {
 
 export function viewOf(all: Posts, window: FactWindow): View {
   const posts = cut(all, window)
+  // A time in days and back again may miss the very post it was taken from by a rounding.
+  const start = Math.min(window.from * DAY, posts.time[0] ?? Number.POSITIVE_INFINITY)
+  const end = Math.max(window.to * DAY, posts.time[posts.length - 1] ?? Number.NEGATIVE_INFINITY)
   return {
     posts,
     window,
-    start: window.from * DAY,
-    end: window.to * DAY,
-    settled: (window.from + window.burnIn) * DAY,
+    start,
+    end,
+    settled: start + window.burnIn * DAY,
     ...membersOf(posts),
     ...threadsOf(posts),
   }
