@@ -1,4 +1,5 @@
 /** `responsorium facts LOG` */
+import { existsSync, realpathSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { figure } from '../charts/quantities.js'
 import { type Fact, type FactName, type FactWindow, factNames, factsOf, windowOf } from '../evidence/facts.js'
@@ -54,8 +55,9 @@ export async function showFacts(flags: FactsFlags): Promise<ExitCode> {
   const files = new Map<string, string | Uint8Array>()
   if (flags.json !== undefined) files.set(flags.json, factsContent(file))
   if (flags.out !== undefined) await addFolder(files, flags.out, file, log.posts)
+  refuseToReplaceLog(flags.log, [...files.keys()])
   await placeFiles(files, flags.force)
-  for (const note of log.notes) say(flags, paragraph(note, terminalWidth(), '- ').trimEnd())
+  for (const note of [...log.notes, ...notesOnWindow(log, window)]) say(flags, paragraph(note, terminalWidth(), '- ').trimEnd())
   if (!flags.quiet) process.stdout.write(`${heading(file.log, log, window, facts)}\n${factsTable(facts)}\n\n${legend}`)
   for (const path of files.keys()) say(flags, path)
   return exitCodes.done
@@ -104,6 +106,23 @@ function refuseEmptyWindow({ posts }: ReadLog, { from, to, burnIn }: FactWindow)
   if (from >= to && whole.from < whole.to) throw new UsageError(`--from ${from} --to ${to}: the window is empty. ${span}`)
   if (burnIn > 0 && burnIn >= to - from)
     throw new UsageError(`--burn-in ${burnIn}: nothing is left after it, for the window has ${significant(to - from)} days.`)
+}
+
+/** Not even where files are to be replaced: the log is what cannot be had again. */
+function refuseToReplaceLog(log: string, paths: readonly string[]): void {
+  const real = realpathSync(log)
+  const same = paths.find((path) => existsSync(path) && realpathSync(path) === real)
+  if (same !== undefined) throw new UsageError(`${same}: this is the log itself. Choose another name.`)
+}
+
+/** Days after the last post count as days on which nobody wrote, which is right only where somebody looked. */
+function notesOnWindow({ posts }: ReadLog, { to }: FactWindow): string[] {
+  const last = windowOf(posts).to
+  return to - last < 1
+    ? []
+    : [
+        `--to ${to}: the last post is on day ${significant(last)}. The ${significant(to - last)} days after it count as days on which nobody wrote.`,
+      ]
 }
 
 /** What was looked at: everything that the facts depend on. */

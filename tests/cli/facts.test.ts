@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { factsTable, significant } from '../../src/cli/factsTable.js'
@@ -75,6 +75,29 @@ test('files of another content are not replaced unless it is said so', async () 
     err: '',
   })
   expect(await called(folder, 'facts', 'log.csv', '--json', 'facts.json', '--quiet')).toMatchObject({ code: 0 })
+})
+
+test('the log itself is never replaced, by whatever name it is called', async () => {
+  const folder = folderWithLog()
+  symlinkSync(join(folder, 'log.csv'), join(folder, 'facts.csv'))
+  for (const words of [
+    ['--json', './log.csv'],
+    ['--json', 'facts.csv'],
+    ['--out', '.'],
+  ])
+    expect(await called(folder, 'facts', 'log.csv', ...words, '--force')).toMatchObject({
+      code: 2,
+      out: '',
+      err: expect.stringContaining('this is the log itself'),
+    })
+  expect(readFileSync(join(folder, 'log.csv'), 'utf8')).toBe(LOG)
+})
+
+test('a window that goes on after the last post is told to be one in which nobody wrote', async () => {
+  const { err } = await called(folderWithLog(), 'facts', 'log.csv', '--to', '100')
+  expect(err.replace(/\s+/g, ' ')).toContain(
+    '--to 100: the last post is on day 16.2. The 83.8 days after it count as days on which nobody wrote.',
+  )
 })
 
 test.each([
