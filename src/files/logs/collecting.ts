@@ -28,6 +28,8 @@ export interface Collection {
   timeKind: TimeKind | undefined
   /** Authors that look like a mark for unknown ones. */
   readonly marks: Set<string>
+  /** Numbers of parents that stand for none where no post has that name. */
+  readonly noParents: Set<number>
 }
 
 export const collect = (format: LogFormat, complaints: Complaints): Collection => ({
@@ -40,6 +42,7 @@ export const collect = (format: LogFormat, complaints: Complaints): Collection =
   seen: 0,
   timeKind: undefined,
   marks: new Set(),
+  noParents: new Set(),
 })
 
 /** The year 2286 in seconds. */
@@ -47,6 +50,8 @@ const LATEST = 1e10
 
 /** What programs write for nothing at all. */
 const nothing: ReadonlySet<string> = new Set(['NA', 'NaN', 'nan', 'null', 'NULL', 'None'])
+/** What programs write for no parent; posts may have such names too. */
+const noParent: ReadonlySet<string> = new Set(['0', '0.0', '-1', '-1.0'])
 const marksOfUnknown: ReadonlySet<string> = new Set([
   ...nothing,
   '[deleted]',
@@ -120,7 +125,10 @@ function authorIn({ format, members, marks }: Collection, field: Field): number 
 
 function parentIn(collection: Collection, field: Field): number {
   const name = nameIn(field)
-  return typeof name === 'string' && nothing.has(name) ? -1 : postIn(collection, name)
+  if (name === undefined || (typeof name === 'string' && nothing.has(name))) return -1
+  const post = postIn(collection, name)
+  if (post >= 0 && noParent.has(String(name))) collection.noParents.add(post)
+  return post
 }
 
 /** The name in a field; undefined where it is empty. */

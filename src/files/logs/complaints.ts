@@ -11,6 +11,7 @@ const kinds = {
   lateTime: ['a time beyond the year 2286 (times are read as seconds, not as milliseconds)', 'left out'],
   noPost: ['no post id', 'left out'],
   duplicate: ['a post id that an earlier row has', 'left out'],
+  noParent: ['0 or -1 as the parent, which is no post of the log', 'read as no parent'],
   lostParent: ['a parent that is not in the log', 'the post stays, as an answer to who began the thread'],
   strangeParent: ['a parent in another thread', 'kept, as an answer to its author'],
   lateParent: ['a parent that is written later', 'kept, for a clock may be wrong'],

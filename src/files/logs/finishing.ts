@@ -78,7 +78,7 @@ function refuseCenturies(path: string, { time, line }: Rows, earliest: number, l
 }
 
 /** Puts the row of each parent in place of its number, where it can be one, and finds the threads whose first post is missing. */
-function resolveParents({ rows, threads, complaints }: Collection): { recorded: number; beheaded: Set<number> } {
+function resolveParents({ rows, threads, complaints, noParents }: Collection): { recorded: number; beheaded: Set<number> } {
   const { length, thread, parent, line, rowOf } = rows
   const opening = openings(rows, threads.count())
   const beheaded = new Set<number>()
@@ -86,6 +86,11 @@ function resolveParents({ rows, threads, complaints }: Collection): { recorded: 
   for (let row = 0; row < length; row++) {
     if (parent[row]! < 0) continue
     const above = rowOf[parent[row]!]!
+    if (above < 0 && noParents.has(parent[row]!)) {
+      complaints.add('noParent', line[row]!)
+      parent[row] = -1
+      continue
+    }
     const odd = oddParent(rows, row, above)
     if (odd) complaints.add(odd, line[row]!)
     const isLost = odd === 'lostParent' || odd === 'ownParent'

@@ -178,6 +178,15 @@ describe('odd parents', () => {
     expect(notes).toEqual([note])
   })
 
+  test.each(['0', '-1'])('called %s stand for none where no post has that name, and it is said', async (mark) => {
+    const { posts, notes, recordedParents } = await read(LOG.replaceAll(/^(\d,\d,\d+),,/gm, `$1,${mark},`))
+    expect([...posts.parent]).toEqual(whole.parent)
+    expect([...posts.begun]).toEqual([1, 1])
+    expect(recordedParents).toBe(1)
+    expect(notes).toEqual(['2 rows with 0 or -1 as the parent, which is no post of the log, first line 2: read as no parent.'])
+    expect((await held(withRows(`${mark},2,10,4,95000`, `7,2,11,${mark},99999`))).parent).toEqual([...whole.parent, 3, 5])
+  })
+
   test('that are written after what answers them are kept', async () => {
     const { parent, notes } = await held(withRows('6,2,10,7,95000', '7,2,11,4,99999'))
     expect(parent).toEqual([...whole.parent, 6, 3])
