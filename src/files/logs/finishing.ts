@@ -43,6 +43,7 @@ export function finishLog(path: string, collection: Collection): FinishedLog {
     ...beheadedInWords(beheaded.size),
     ...marksInWords(collection),
     ...silence(rows, earliest, latest),
+    ...haste(rows, earliest, latest),
   ]
   const fromEpoch = collection.timeKind === 'dates' || rows.time[earliest]! >= EPOCH
   const origin = fromEpoch ? Math.floor(rows.time[earliest]! / DAY) * DAY : 0
@@ -131,6 +132,16 @@ function marksInWords({ marks }: Collection): string[] {
   return [
     `${[...marks].map((mark) => `“${mark}”`).join(', ')} is counted as a member. Where it stands for unknown authors, say --unknown '${first}'.`,
   ]
+}
+
+/** Days or hours in place of seconds put the years of a forum into a day. */
+function haste({ length, time }: Rows, earliest: number, latest: number): string[] {
+  const span = time[latest]! - time[earliest]!
+  return length < 20 || span >= DAY
+    ? []
+    : [
+        `All ${rowsInWords(length)} fall within ${Math.round(span).toLocaleString('en')} seconds: are the times right? They are read as seconds or dates: multiply days or hours first.`,
+      ]
 }
 
 /** A log in which nobody writes for more than half of its time, and a year, may hold a wrong time. */

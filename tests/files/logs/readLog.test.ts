@@ -247,6 +247,14 @@ describe('what is no log', () => {
     await expect(readLog(newFolder())).rejects.toThrow('this is a folder, not a log.')
   })
 
+  test('a whole forum within a day is told, for its times may be days', async () => {
+    const rows = Array.from({ length: 20 }, (_, k) => `${k},1,${k % 3},,${k * 40}`)
+    const { notes } = await held([HEADER, ...rows].join('\n'))
+    expect(notes).toEqual([
+      'All 20 rows fall within 760 seconds: are the times right? They are read as seconds or dates: multiply days or hours first.',
+    ])
+  })
+
   test('a long silence is told, for a time may be wrong', async () => {
     expect((await held(`${HEADER}\n1,1,1,,0\n2,1,2,1,86400\n3,1,2,1,400000000\n`)).notes).toEqual([
       'Nobody writes for 4,629 of 4,630 days, until line 4: is the time right? --from and --to choose the days that are looked at.',
