@@ -145,7 +145,7 @@ function heading(
 }
 
 const legend = paragraph(
-  'n: members, threads, posts, ties or weeks that a fact rests on. Every fact depends on the days and the burn-in: compare equal ones only. responsorium explain facts lists their names, and explain NAME says how one is defined; --json FILE has all digits.',
+  'n: members, threads, posts, ties or weeks that a fact rests on. Intervals take these for independent of each other, and are too short where few write most. Every fact depends on the days and the burn-in: compare equal ones only. responsorium explain facts lists their names, and explain NAME says how one is defined; --json FILE has all digits.',
   80,
   '',
 )

@@ -78,7 +78,7 @@ export const threadDeclarations = {
     'share',
     'replies by who asked',
     'share of the posts after the first that the one who began the thread writes',
-    'Over all threads. Interval: as if posts were independent.',
+    'Over all threads; unknown authors of a thread count as one. Interval: as if posts were independent.',
   ),
 } as const satisfies FactDeclarations
 

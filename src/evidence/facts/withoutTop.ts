@@ -79,7 +79,8 @@ export function withoutTop(view: View): Facts<typeof withoutTopDeclarations> {
   const none = ties.count === 0
   return {
     topMembers: count(size),
-    giantShare: none ? { value: Number.NaN, n: posts.members } : share(before, posts.members),
+    // One component is no sample of members: it has no interval.
+    giantShare: { value: none ? Number.NaN : before / posts.members, n: posts.members },
     giantWithoutTop: { value: none ? Number.NaN : after / before, n: before },
     othersAnswered: counted((thread) => firstReply[thread]! >= 0),
     othersAnsweredWithoutTop: counted((thread) => answeredByOthers[thread] === 1),
