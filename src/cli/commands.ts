@@ -202,6 +202,6 @@ function plainly(message: string, words: readonly string[]): string {
     return `responsorium ${words[0]}: something is missing; responsorium ${words[0]} --help shows what it takes.`
   const [, flag] = /^Unknown arguments?: ([\w-]+)/.exec(message) ?? []
   if (flag !== undefined && flagNames.includes(flag)) return `${words[0]} does not take --${flag}; other commands do.`
-  if (flag !== undefined) return `${message}${suggestion(flag, flagNames)}`
+  if (flag !== undefined) return `Unknown argument: ${flag}${suggestion(flag, flagNames)}`
   return message.startsWith('Did you mean') ? `${words[0]}: there is no such command. ${message}` : message
 }
