@@ -1,5 +1,7 @@
 /** The base of a study beside the patterns of real forums, those it was set to and those kept, with the null model. */
 import type { TopLevelSpec } from 'vega-lite'
+import { PATTERN_DAYS } from '../evidence/patterns.js'
+import { valueIn } from '../experiment/plan.js'
 import type { JudgedPattern, Judgement, Validation } from '../experiment/validation.js'
 import { acrossBand, arrowAt, bandOf, beyond, extentOf, looks, places, writtenFor } from './bands.js'
 import { framed, type Layer, provenance, type View } from './frame.js'
@@ -78,7 +80,9 @@ export function validationChart({ study, judged }: Validation): TopLevelSpec {
   const shown = groups.map((group) => ({ ...group, own: judged.filter(({ pattern }) => pattern.use === group.use) }))
   const counts = shown.map(({ use, own }) => {
     const inside = (which: 'model' | 'nullModel') => own.filter((one) => one[which].place === 'inside').length
-    return `${inside('model')} of ${own.length} patterns ${use === 'calibration' ? 'it was set to' : 'kept to test it'} (the null model ${inside('nullModel')})`
+    // Of readers and of distress the null model says nothing: that it does not hold there speaks for nobody.
+    const told = own.filter(({ nullModel }) => nullModel.place !== 'not defined').length
+    return `${inside('model')} of ${own.length} patterns ${use === 'calibration' ? 'it was set to' : 'kept to test it'} (the null model ${inside('nullModel')} of the ${told} it has)`
   })
   const title = `The model reproduces ${counts.join(' and ')}`
   const said = judged.map((one) => {
@@ -93,6 +97,7 @@ export function validationChart({ study, judged }: Validation): TopLevelSpec {
         notes: [
           'Grey: the band of real forums. Filled marks: mean over the replicates of the model with its 95 % interval; hollow: of the null model, of which what is not drawn has no value.',
           'Undecided: the interval goes over an edge of the band. The null model has as many posters as the model, who stop by chance and write anywhere.',
+          `The bands are meant for forums of ${PATTERN_DAYS} days; these have ${valueIn(study.settings, 'clock.days')}.`,
         ],
         alternative: `${title}. ${said.join('. ')}.`,
       },

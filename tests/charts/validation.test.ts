@@ -58,8 +58,12 @@ describe('the chart of a validation', () => {
         .flatMap((title) => (typeof title === 'object' && title && 'text' in title ? title.text : title))
         .join(' '),
     ).toBe(
-      'The model reproduces 1 of 1 patterns it was set to (the null model 0) and 1 of 2 patterns kept to test it (the null model 0)',
+      'The model reproduces 1 of 1 patterns it was set to (the null model 0 of the 1 it has) and 1 of 2 patterns kept to test it (the null model 0 of the 1 it has)',
     )
+  })
+
+  test('says for how many days the bands are meant, and how many there are', () => {
+    expect(JSON.stringify(chart.title)).toMatch(/meant for forums of 730 days; these have \d+\./)
   })
 
   test('tells every row to those who do not see it', () => {
