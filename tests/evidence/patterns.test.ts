@@ -1,7 +1,16 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { type Fact, type FactName, factNames } from '../../src/evidence/facts.js'
-import { fact, less, logged, measure, ratio, shareOfSum, underModeration } from '../../src/evidence/patterns/pattern.js'
+import {
+  fact,
+  less,
+  logged,
+  logsInWords,
+  measure,
+  ratio,
+  shareOfSum,
+  underModeration,
+} from '../../src/evidence/patterns/pattern.js'
 import { patterns, placeOf } from '../../src/evidence/patterns.js'
 import { type MeasureName, measureNames } from '../../src/model/measures.js'
 
@@ -119,5 +128,15 @@ describe('a mean with its interval lies', () => {
         expect(place).not.toBe(holds ? 'outside' : 'inside')
       }),
     )
+  })
+})
+
+describe('what logs have', () => {
+  test('stands beside a band whether it is inside or not', () => {
+    expect(logsInWords([undefined, 0.45, 0.908], { low: 0, high: 0.5 })).toBe(
+      'Logs have 0.45 (OpenEnergyMonitor), 0.908 (Stack Exchange, outside the band).',
+    )
+    expect(logsInWords([undefined, -0.1, undefined], { low: 0 })).toBe('A log has -0.1 (OpenEnergyMonitor, outside the band).')
+    expect(logsInWords([1, 2, 3], { high: 2 })).toMatch(/1 \(r\/CollegeRant\), 2 \(OpenEnergyMonitor\), 3 \(.*outside/)
   })
 })

@@ -159,6 +159,21 @@ export const underModeration = (name: MeasureName, label: string): Quantity => (
 /** The part of violations that the moderators of `Figures.moderated` remove: most, as those of P7.1 seemed to. */
 export const MODERATED: Settings = { 'moderation.detection': 0.8 }
 
+/** The post logs that are no mailing list; what stands of them beside a band is what `responsorium facts` gives. */
+const logNames = ['r/CollegeRant', 'OpenEnergyMonitor', 'Stack Exchange'] as const
+/** What each of them has, in that order; undefined where it is not known or not defined. */
+export type OfLogs = readonly [number | undefined, number | undefined, number | undefined]
+
+/** What the logs have, in words: those outside a band are told like those inside. */
+export function logsInWords(logs: OfLogs, { low = Number.NEGATIVE_INFINITY, high = Number.POSITIVE_INFINITY }: Partial<Band>) {
+  const said = logs.flatMap((value, place) => {
+    if (value === undefined) return []
+    const outside = value < low || value > high ? ', outside the band' : ''
+    return [`${value} (${logNames[place]}${outside})`]
+  })
+  return `${said.length === 1 ? 'A log has' : 'Logs have'} ${said.join(', ')}.`
+}
+
 interface Band {
   readonly low?: number
   readonly high?: number
