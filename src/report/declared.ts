@@ -11,12 +11,16 @@ export const edgesOf = ({ low, high }: Pick<Pattern, 'low' | 'high'>): string =>
 /** Every empirical pattern with its definition, its band, why it is there, and its source. */
 export const patternTable = (): string =>
   table(
-    ['pattern', 'for', 'in real forums', 'defined as', 'unit', 'band', 'why this band', 'source'],
+    ['pattern', 'for', 'in real forums', 'defined as', 'unit', 'band', 'why this band', 'source', 'named by parameters'],
     patterns.map((pattern) => {
       const { id, use, says, quantity, because, source } = pattern
-      return [id, use, says, quantity.words, quantity.unit, edgesOf(pattern), because, source]
+      return [id, use, says, quantity.words, quantity.unit, edgesOf(pattern), because, source, namedBy(pattern).join(', ')]
     }),
   )
+
+/** The parameters whose source names the number of a pattern: they were chosen in its sight, so that it is no independent test of them. */
+const namedBy = ({ number }: Pattern): string[] =>
+  parameterList.filter(({ source }) => source.split(/[^\w.]+/).includes(number)).map(({ name }) => `\`${name}\``)
 
 /** The values that a parameter may take, in words. */
 export function rangeOf(declaration: Declaration): string {

@@ -1,5 +1,6 @@
 /**
- * The patterns kept to test the model: no parameter was set to them. Where a source gives one figure only, the band is half to twice of it
+ * The patterns kept to test the model: no parameter was fitted to them, but the sources of some parameters name the same studies, which
+ * is shown beside each. Where a source gives one figure only, the band is half to twice of it
  * (of the odds, for a share), because one forum tells nothing of how forums differ; where it gives only a direction, the band is the sign.
  */
 import {
