@@ -1,5 +1,5 @@
 /** What every member could tell an interviewer at the end of a run. */
-import { careDifference } from './care.js'
+import { careByForum } from './care.js'
 import { belongingNow } from './daily.js'
 import { exp } from './elementary.js'
 import type { Forum } from './forum.js'
@@ -47,7 +47,7 @@ function accountOf(forum: Forum, testimony: Testimony, member: number): Account 
     silentDays: whole[me + M.posts] === 0 ? undefined : (forum.now - whole[me + M.lastPost]!) * forum.stepDays,
     left: whole[me + M.left]! >= 0,
     belonging: belongingNow(forum, me),
-    relief: Object.fromEntries([...entries, ['care sooner', careDifference(forum, me, day)]]),
+    relief: Object.fromEntries([...entries, ['care sooner', careByForum(forum, me, day)]]),
     safety: safetyWith(forum, me, identity.protection, hurt),
     safetyUnprotected: safetyWith(forum, me, 0, hurt),
     ...toldBy(testimony, member),

@@ -5,7 +5,7 @@ import type { Forum } from './forum.js'
 import { needOf } from './forum.js'
 import { life } from './life.js'
 import { decision, exponential, uniform } from './luck.js'
-import { M } from './records.js'
+import { M, MEMBER_SHIFT } from './records.js'
 
 /** A day that never comes. */
 const NEVER = 3e38
@@ -62,4 +62,10 @@ export function careDifference(forum: Forum, me: number, day: number): number {
   const start = real[me + M.careStart]!
   const twinStart = real[me + M.twinCareStart]!
   return start === twinStart ? 0 : careEffect(forum, start, day) - careEffect(forum, twinStart, day)
+}
+
+/** What of it was this forum's doing: all, or nothing where care was sought on the advice of another forum beside it. */
+export function careByForum(forum: Forum, me: number, day: number): number {
+  const { beside } = forum
+  return beside === undefined || beside.caredFor.has(beside.personOf[me >> MEMBER_SHIFT]!) ? careDifference(forum, me, day) : 0
 }

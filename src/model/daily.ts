@@ -1,5 +1,5 @@
 /** What is recorded at the end of every day; each name is declared in measures.ts. */
-import { careDifference, careEffect, twinDistress } from './care.js'
+import { careByForum, careDifference, careEffect, twinDistress } from './care.js'
 import { reliefElsewhere } from './elsewhere.js'
 import { fadedNow } from './fading.js'
 import type { Counts, Forum } from './forum.js'
@@ -54,10 +54,10 @@ export function effectNow(forum: Forum, me: number): number {
   return felt + careDifference(forum, me, forum.now * forum.stepDays)
 }
 
-/** Sum of a member's ledger, in sd: every change by this forum, fading ignored, and the difference made by care. */
+/** Sum of a member's ledger, in sd: every change by this forum, fading ignored, and the difference made by care that it advised. */
 export function ledgerSum(forum: Forum, me: number): number {
   const { real } = forum.members
-  let sum = careDifference(forum, me, forum.now * forum.stepDays)
+  let sum = careByForum(forum, me, forum.now * forum.stepDays)
   for (let source = 0; source < sources.length; source++) sum += real[me + M.ledger + source]!
   return sum
 }

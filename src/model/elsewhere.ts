@@ -36,10 +36,11 @@ export function reliefElsewhere(forum: Forum, me: number): number {
   return felt
 }
 
-/** Care is sought once, wherever it was advised. */
+/** Care is sought once, wherever it was advised; it is the doing of the forum that advised it. */
 export function shareCare(forum: Forum, beside: Beside, me: number): void {
   const person = beside.personOf[me >> MEMBER_SHIFT]!
   const start = forum.members.real[me + M.careStart]!
+  beside.caredFor.add(person)
   beside.whole.members.real[(person << MEMBER_SHIFT) + M.careStart] = start
   for (const other of beside.forums) {
     const record = recordIn(other, person)

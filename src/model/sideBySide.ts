@@ -34,6 +34,8 @@ export interface Beside {
   readonly memberOf: number[]
   /** People who have learned of this forum and join it in the next step. */
   readonly joining: number[]
+  /** People whose care began sooner because it was advised in this forum. */
+  readonly caredFor: Set<number>
 }
 
 /** What is the people's and not the forum's: the same in all forums of a run. */
@@ -87,7 +89,7 @@ export function foundTogether(
   const parameters = configureTogether(settings)
   const whole = createForum(parameters[0]!, seed, false)
   const forums = parameters.map((own, place) => createForum(own, seed, log, testimony, place))
-  for (const forum of forums) forum.beside = { forums, whole, personOf: [], memberOf: [], joining: [] }
+  for (const forum of forums) forum.beside = { forums, whole, personOf: [], memberOf: [], joining: [], caredFor: new Set() }
   whole.parts = forums
   planFounding(whole)
   return { whole, forums }

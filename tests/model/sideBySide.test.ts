@@ -2,14 +2,16 @@ import { describe, expect, test, vi } from 'vitest'
 import { twinDistress } from '../../src/model/care.js'
 import { check } from '../../src/model/check.js'
 import { ParameterError, type Settings } from '../../src/model/configure.js'
-import { distressNow, reliefNow } from '../../src/model/daily.js'
+import { distressNow, ledgerSum, reliefNow } from '../../src/model/daily.js'
 import type { Forum } from '../../src/model/forum.js'
 import { help } from '../../src/model/helping.js'
 import { HELPING, sources } from '../../src/model/ledger.js'
+import { summarise } from '../../src/model/measures.js'
 import { M, MEMBER_SHIFT, T, THREAD_SHIFT } from '../../src/model/records.js'
 import { inclination, reply } from '../../src/model/replying.js'
 import { simulate } from '../../src/model/simulate.js'
 import { comeIn, distressOfVisitor } from '../../src/model/visiting.js'
+import { gather } from '../../src/model/whole.js'
 import { beside, luckOf, recordsInBoth, stepThrough } from './beside.js'
 import { correlationScore, mean, meanScore, variance } from './chance.js'
 import { eventful } from './eventful.js'
@@ -165,6 +167,29 @@ describe('distress is one', () => {
     }
     expect(books.size).toBe(whole.members.count)
     expect(worst).toBeLessThan(1e-5)
+  })
+
+  test('and the books of the whole are the sum of those of the forums, care included, which counts where it was advised', () => {
+    const shared = { ...linked, 'care.encouragement': 0.5, 'care.waitDays': 0, 'care.peerReferral': 0 }
+    const { forums, whole } = stepThrough(
+      beside(shared, { 'professionals.referral': 0 }, { ...staffed, 'professionals.referral': 1 }),
+      'care',
+    )
+    gather(whole, forums)
+    const booked = new Map<string, number>()
+    for (const forum of forums)
+      for (let member = 0; member < forum.members.count; member++) {
+        const luck = luckOf(forum, member)
+        booked.set(luck, (booked.get(luck) ?? 0) + ledgerSum(forum, member << MEMBER_SHIFT))
+      }
+    let worst = 0
+    for (let person = 0; person < whole.members.count; person++)
+      worst = Math.max(worst, Math.abs(booked.get(luckOf(whole, person))! - ledgerSum(whole, person << MEMBER_SHIFT)))
+    expect(worst).toBeLessThan(1e-5)
+    // The forum in which nobody advises care has no part in it.
+    const cared = (forum: Forum): number => summarise(forum).reliefCare
+    expect(cared(forums[0]!)).toBe(0)
+    expect(cared(forums[1]!)).toBeLessThan(0)
   })
 
   test('care is sought once, wherever it was advised', () => {

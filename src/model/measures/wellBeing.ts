@@ -1,5 +1,5 @@
 /** Measures: what the forum did to distress, for whom and by what. */
-import { careDifference, twinDistress } from '../care.js'
+import { careByForum, twinDistress } from '../care.js'
 import { distressNow, ledgerSum } from '../daily.js'
 import type { Forum } from '../forum.js'
 import { sources } from '../ledger.js'
@@ -118,7 +118,7 @@ export function wellBeing(forum: Forum): Values<typeof wellBeingDeclarations> {
     twin += twinDistress(forum, me, day)
     if (posts === 0) return
     for (let source = 0; source < sources.length; source++) relief[source]! += real[me + M.ledger + source]!
-    care += careDifference(forum, me, day)
+    care += careByForum(forum, me, day)
   })
   const perPoster = (source: number): number => relief[source]! / posters.count
   return {
