@@ -2,15 +2,16 @@
 import { existsSync, realpathSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { figure } from '../charts/quantities.js'
-import { type Fact, type FactName, type FactWindow, factNames, factsOf, windowOf } from '../evidence/facts.js'
+import { type Fact, type FactName, type FactWindow, factNames, factsOf } from '../evidence/facts.js'
 import type { Posts } from '../evidence/posts.js'
 import { type FactsFile, factsContent, factsCsv } from '../files/factsFile.js'
 import { type ReadLog, readLog } from '../files/logs/readLog.js'
-import { placeFiles } from '../files/placing.js'
+import { placeFiles, refuseToReplace } from '../files/placing.js'
 import { type ExitCode, exitCodes, UsageError } from './exit.js'
 import { factsTable, significant } from './factsTable.js'
 import { paragraph, terminalWidth } from './layout.js'
 import { say } from './saying.js'
+import { askedWindow, notesOnWindow, windowIn } from './windowFlags.js'
 
 export interface FactsFlags {
   readonly log: string
@@ -31,15 +32,14 @@ type LogFacts = Omit<FactsFile, 'responsorium' | 'facts'> & { readonly facts: Re
 
 /** Computes the facts of a log, shows them, and writes what was asked for. */
 export async function showFacts(flags: FactsFlags): Promise<ExitCode> {
-  const asked = { from: days('from', flags.from), to: days('to', flags.to), burnIn: days('burn-in', flags.burnIn) }
+  const asked = askedWindow(flags)
   if (flags.json?.endsWith('/')) throw new UsageError(`--json ${flags.json}: this is a folder; name a file.`)
   const onRows = (rows: number): void => {
     if (process.stderr.isTTY) process.stderr.write(`\r${figure(rows, 0)} rows read ... `)
   }
   const { columns, unknown, run } = flags
   const log = await readLog(flags.log, { columns, unknown, run, ...(flags.quiet ? {} : { onRows }) })
-  const window = windowOf(log.posts, defined(asked))
-  refuseEmptyWindow(log, window)
+  const window = windowIn(log, asked)
   const facts = factsOf(log.posts, window, factNames)
   const file: LogFacts = {
     log: {
@@ -56,9 +56,15 @@ export async function showFacts(flags: FactsFlags): Promise<ExitCode> {
   if (flags.json !== undefined) files.set(flags.json, factsContent(file))
   if (flags.out !== undefined) await addFolder(files, flags.out, file, log.posts)
   refuseToReplaceLog(flags.log, [...files.keys()])
+  refuseToReplace(files, flags.force)
+  const notes = [...log.notes, ...notesOnWindow(log, window)]
+  for (const note of notes) say(flags, paragraph(note, terminalWidth(), '- ').trimEnd())
+  if (!flags.quiet) {
+    const table = factsTable(facts, log.recordedParents > 0)
+    process.stdout.write(`${heading(file.log, log, window, facts)}\n${table}\n\n${legend}${reminder(notes.length)}`)
+  }
+  // After the table: where a file cannot be written, the work is not lost with it.
   await placeFiles(files, flags.force)
-  for (const note of [...log.notes, ...notesOnWindow(log, window)]) say(flags, paragraph(note, terminalWidth(), '- ').trimEnd())
-  if (!flags.quiet) process.stdout.write(`${heading(file.log, log, window, facts)}\n${factsTable(facts)}\n\n${legend}`)
   for (const path of files.keys()) say(flags, path)
   return exitCodes.done
 }
@@ -84,45 +90,11 @@ async function addFolder(
   files.set(join(folder, 'portrait.png'), await pngOf(svg))
 }
 
-const defined = ({ from, to, burnIn }: Readonly<Record<keyof FactWindow, number | undefined>>): Partial<FactWindow> => ({
-  ...(from === undefined ? {} : { from }),
-  ...(to === undefined ? {} : { to }),
-  ...(burnIn === undefined ? {} : { burnIn }),
-})
-
-function days(name: string, text: string | undefined): number | undefined {
-  if (text === undefined) return undefined
-  const number = Number(text)
-  if (text.trim() === '' || !Number.isFinite(number) || number < 0)
-    throw new UsageError(`--${name}: ${text === '' ? 'nothing' : text} is not a number of days >= 0`)
-  return number
-}
-
-function refuseEmptyWindow({ posts }: ReadLog, { from, to, burnIn }: FactWindow): void {
-  const whole = windowOf(posts)
-  const span = `The log has posts from day ${significant(whole.from)} to day ${significant(whole.to)}.`
-  if (from > whole.to) throw new UsageError(`--from ${from}: nobody writes so late. ${span}`)
-  if (to < whole.from) throw new UsageError(`--to ${to}: nobody writes so early. ${span}`)
-  if (from >= to && whole.from < whole.to) throw new UsageError(`--from ${from} --to ${to}: the window is empty. ${span}`)
-  if (burnIn > 0 && burnIn >= to - from)
-    throw new UsageError(`--burn-in ${burnIn}: nothing is left after it, for the window has ${significant(to - from)} days.`)
-}
-
 /** Not even where files are to be replaced: the log is what cannot be had again. */
 function refuseToReplaceLog(log: string, paths: readonly string[]): void {
   const real = realpathSync(log)
   const same = paths.find((path) => existsSync(path) && realpathSync(path) === real)
   if (same !== undefined) throw new UsageError(`${same}: this is the log itself. Choose another name.`)
-}
-
-/** Days after the last post count as days on which nobody wrote, which is right only where somebody looked. */
-function notesOnWindow({ posts }: ReadLog, { to }: FactWindow): string[] {
-  const last = windowOf(posts).to
-  return to - last < 1
-    ? []
-    : [
-        `--to ${to}: the last post is on day ${significant(last)}. The ${significant(to - last)} days after it count as days on which nobody wrote.`,
-      ]
 }
 
 /** What was looked at: everything that the facts depend on. */
@@ -143,6 +115,10 @@ function heading(
     '',
   ].join('\n')
 }
+
+/** The notes stand above a table of a hundred lines. */
+const reminder = (notes: number): string =>
+  notes === 0 ? '' : `${notes === 1 ? 'One note' : `${notes} notes`} on what was read or left out: see above the table.\n`
 
 const legend = paragraph(
   'n: members, threads, posts, ties or weeks that a fact rests on. Intervals take these for independent of each other, and are too short where few write most. Every fact depends on the days and the burn-in: compare equal ones only. responsorium explain facts lists their names, and explain NAME says how one is defined; --json FILE has all digits.',

@@ -8,10 +8,15 @@ const VALUE = 12
 const INTERVAL = 18
 const N = 9
 
+/** What a fact is where no parents are recorded: it is not to bear the name of what the log does not have. */
+const withoutParents: Partial<Record<FactName, string>> = { reciprocityRecorded: 'reciprocity (no parents: who began)' }
+
 /** Groups of facts below each other, each fact on a line: value, 95 % interval, and how many members, threads, posts or weeks it rests on. */
-export function factsTable(values: Readonly<Record<FactName, Fact>>): string {
+export function factsTable(values: Readonly<Record<FactName, Fact>>, hasParents = true): string {
   const groups = factGroups.map((group) => {
-    const rows = factNames.filter((name) => facts[name].group === group).map((name) => row(name, values[name]))
+    const rows = factNames
+      .filter((name) => facts[name].group === group)
+      .map((name) => row(name, values[name], hasParents ? undefined : withoutParents[name]))
     return [line(group.toUpperCase(), 'value', '95 % interval', 'n'), ...rows].join('\n')
   })
   return groups.join('\n\n')
@@ -20,13 +25,13 @@ export function factsTable(values: Readonly<Record<FactName, Fact>>): string {
 const line = (label: string, value: string, interval: string, n: string): string =>
   `${label.padEnd(LABEL)}${value.padStart(VALUE)}  ${interval.padStart(INTERVAL)}  ${n.padStart(N)}`.trimEnd()
 
-function row(name: FactName, { value, low = Number.NaN, high = Number.NaN, n }: Fact): string {
+function row(name: FactName, { value, low = Number.NaN, high = Number.NaN, n }: Fact, otherLabel: string | undefined): string {
   const { label, unit } = facts[name]
   const { factor, unit: shown } = scaleOf(unit)
   const short = shownAfter(shown)
   const written = Number.isFinite(value) ? `${significant(value * factor)}${short === '' ? '' : ` ${short}`}` : '-'
   const between = Number.isFinite(low + high) ? `${significant(low * factor)} to ${significant(high * factor)}` : ''
-  return line(label, written, between, n === undefined ? '' : figure(n, 0))
+  return line(otherLabel ?? label, written, between, n === undefined ? '' : figure(n, 0))
 }
 
 /** Per cent, hours and days stand after the number; what is counted is in the label. */

@@ -25,8 +25,10 @@ export const logOptions = {
   columns: text('names of columns that are called otherwise, as thread_id=topic,t=created'),
   unknown: text('what stands for an unknown author, beside an empty field [default: 0]'),
   run: text('which run of a study, as ARM/REPLICATE, where the log has several'),
-  from: text('first day that is looked at [default: that of the first post]'),
-  to: text('last day that is looked at [default: that of the last post]'),
+  from: text(
+    'first day that is looked at: days since 00:00 of the first day of the log, or a date [default: that of the first post]',
+  ),
+  to: text('last day that is looked at, likewise; a date stands for its whole day [default: that of the last post]'),
   'burn-in': text('days at the beginning in which nobody counts as new [default: 0]'),
   json: text('file for the facts, with all their digits'),
   out: text('folder for charts, and for a table of all facts with their definitions'),

@@ -1,7 +1,7 @@
 /** Files that a command is asked to write: never in place of another content, unless it is told so. */
 import { existsSync, readFileSync } from 'node:fs'
 import { replaceFile } from './replacing.js'
-import { inWords, Trouble } from './trouble.js'
+import { codeOf, inWords, Trouble } from './trouble.js'
 
 /**
  * Writes files, each whole; those that are there with this very content stay.
@@ -9,6 +9,20 @@ import { inWords, Trouble } from './trouble.js'
  * @throws Trouble before anything is written, where one of them is there with another content and `force` is not set
  */
 export async function placeFiles(files: ReadonlyMap<string, string | Uint8Array>, force: boolean): Promise<void> {
+  for (const [path, content] of refuseToReplace(files, force)) {
+    try {
+      await replaceFile(path, content)
+    } catch (error) {
+      throw ofFile(error, path)
+    }
+  }
+}
+
+/** What is to be written because it is not there yet. @throws Trouble as `placeFiles` does, for who wants to know before */
+export function refuseToReplace(
+  files: ReadonlyMap<string, string | Uint8Array>,
+  force: boolean,
+): readonly (readonly [string, string | Uint8Array])[] {
   const changed = [...files].filter(([path, content]) => !isThere(path, content))
   const inTheWay = changed.map(([path]) => path).filter(existsSync)
   if (inTheWay.length > 0 && !force) {
@@ -20,7 +34,17 @@ export async function placeFiles(files: ReadonlyMap<string, string | Uint8Array>
       },
     )
   }
-  for (const [path, content] of changed) await replaceFile(path, content)
+  return changed
+}
+
+/** A file is written beside its place first: the system names the folder, the user asked for the file. */
+function ofFile(error: unknown, path: string): unknown {
+  const code = codeOf(error) ?? codeOf(error instanceof Error ? error.cause : undefined)
+  return code === 'EACCES' || code === 'EPERM' || code === 'EROFS'
+    ? new Trouble(`${path}: this folder cannot be written to (${code}). Choose another or change its permissions.`, {
+        cause: error,
+      })
+    : error
 }
 
 function isThere(path: string, content: string | Uint8Array): boolean {

@@ -100,6 +100,45 @@ test('a window that goes on after the last post is told to be one in which nobod
   )
 })
 
+const DATED =
+  'post_id,thread_id,member_id,parent_post_id,t\n1,1,10,,2022-03-01T09:00:00Z\n2,1,11,,2022-03-02\n3,1,10,,2022-03-05T12:00:00Z\n'
+
+test('days are given as dates where the log has dates: the first begins, the last ends', async () => {
+  const { out, err } = await called(folderWithLog(DATED), 'facts', 'log.csv', '--from', '2022-03-02', '--to', '2022-03-05')
+  expect(err).toBe('')
+  expect(out).toContain('2 posts by 2 members')
+  expect(out).toContain('Day 1 to 5, day 0 being 2022-03-01;')
+})
+
+test.each([
+  [DATED, '2022-02-01', '--from 2022-02-01: the log begins later, on 2022-03-01.'],
+  [DATED, '2023-03-01', '--from 365: nobody writes so late. The log has posts from day 0.375 to day 4.50 (day 0 is 2022-03-01).'],
+  [DATED, '2022-02-30', 'is not a number of days >= 0 since 00:00 of the first day of the log, nor a date such as'],
+  [LOG, '2022-03-01', '--from 2022-03-01: this log has no dates, only seconds: give the days since its second 0.'],
+])('a date that is not in a log is refused: %#', async (content, date, said) => {
+  const { code, err } = await called(folderWithLog(content), 'facts', 'log.csv', '--from', date)
+  expect(code).toBe(2)
+  expect(err).toContain(said)
+})
+
+test('reciprocity does not bear the name of parents that no post has, and a note above the table is recalled below it', async () => {
+  const { out, err } = await called(folderWithLog(DATED), 'facts', 'log.csv')
+  expect(err).toBe('')
+  expect(out).toMatch(/\nreciprocity \(no parents: who began\) /)
+  expect(out).not.toContain('reciprocity, recorded parents')
+  expect(out).not.toContain('above the table')
+  const odd = await called(folderWithLog(LOG.replace('4,2,12,,700000', '4,2,12,,soon')), 'facts', 'log.csv')
+  expect(odd.out).toContain('\nreciprocity, recorded parents ')
+  expect(odd.out).toMatch(/\n3 notes on what was read or left out: see above the table\.\n$/)
+})
+
+test('where a file cannot be written, the facts are shown all the same', async () => {
+  const { code, out, err } = await called(folderWithLog(), 'facts', 'log.csv', '--json', join('log.csv', 'facts.json'))
+  expect(code).toBe(1)
+  expect(out).toContain('log.csv: 5 posts')
+  expect(err).toContain('log.csv')
+})
+
 test.each([
   [['log.csv', '--from', 'noon'], '--from: noon is not a number of days >= 0'],
   [['log.csv', '--burn-in', '-1'], '--burn-in: -1 is not a number of days >= 0'],

@@ -16,6 +16,10 @@ export type LogColumn = keyof typeof logColumns
 const columnNames = Object.keys(logColumns) as LogColumn[]
 const required: readonly LogColumn[] = ['thread_id', 'member_id', 't']
 
+const allColumns = columnNames
+  .map((name) => `${name} (${logColumns[name]}${required.includes(name) ? '' : '; optional'})`)
+  .join(', ')
+
 /** What names a run in the table of posts that `run --log` leaves. */
 export const runColumnNames = ['arm', 'point', 'replicate'] as const
 
@@ -24,19 +28,21 @@ export function renamedColumns(text: string | undefined): Partial<Record<LogColu
   const renamed: Partial<Record<LogColumn, string>> = {}
   for (const part of text?.split(',') ?? []) {
     const [name = '', theirs = ''] = part.split(/=(.*)/s).map((word) => word.trim())
-    if (!isColumn(name) || theirs === '') {
-      const wrong = isColumn(name) ? `${part}: say thread_id=topic, for instance` : `${name}: there is no such column`
-      throw new Trouble(
-        `--columns: ${wrong}${isColumn(name) ? '' : suggestion(name, columnNames)}. It renames ${columnNames.join(', ')}.`,
-        {
-          asked: true,
-        },
-      )
-    }
+    if (!isColumn(name) || theirs === '') throw new Trouble(`--columns: ${wrongPart(part, name, theirs)}`, { asked: true })
     if (renamed[name] !== undefined) throw new Trouble(`--columns: ${name} is given twice.`, { asked: true })
     renamed[name] = theirs
   }
   return renamed
+}
+
+/** What is wrong with one of the names, and how it is written. */
+function wrongPart(part: string, name: string, theirs: string): string {
+  const all = `It renames ${columnNames.join(', ')}.`
+  const [ours = '', named] = part.split(/:(.*)/s).map((word) => word.trim())
+  if (isColumn(ours) && named && theirs === '') return `${part}: write = for :, as in ${ours}=${named}.`
+  if (isColumn(name)) return `${part}: say ${name}=NAME, NAME being what the log calls it. ${all}`
+  if (isColumn(theirs)) return `${part}: the other way round: ${theirs}=${name}`
+  return `${name}: there is no such column${suggestion(name, columnNames)}. ${all}`
 }
 
 const isColumn = (name: string): name is LogColumn => Object.hasOwn(logColumns, name)
@@ -71,9 +77,31 @@ export function placesOf(path: string, header: readonly string[], renamed: Parti
     const sought = missing.map((name) => `${renamed[name] ?? name} (${logColumns[name]})`).join(', ')
     const there = header.length === 0 ? 'none' : header.map((name) => (name === '' ? '""' : name)).join(', ')
     throw new Trouble(
-      `${path}: no column ${sought}.\nThere are: ${there.length > 600 ? `${there.slice(0, 600)}…` : there}\nName them with --columns, for instance --columns ${missing.map((name) => `${name}=NAME`).join(',')}`,
+      `${path}: no column ${sought}.\nThere are: ${there.length > 600 ? `${there.slice(0, 600)}…` : there}\nName them with --columns, for instance --columns ${missing.map((name) => `${name}=NAME`).join(',')}\nA log has ${allColumns}.`,
       { asked: true },
     )
   }
   return places
 }
+
+/** What cannot be known for want of a column, and the columns of the file that may hold it. */
+export function notesOnColumns(header: readonly string[], places: Places): string[] {
+  const used = new Set(columnNames.map((name) => places[name]))
+  const others = header.filter((name, place) => name !== '' && !used.has(place))
+  const called = (name: string): string =>
+    others.length === 0
+      ? ''
+      : ` If the log has it under another name, add --columns ${name} (columns not used: ${listed(others)}).`
+  if (places.post_id === undefined)
+    return [
+      'No column post_id: doubled posts cannot be found, and every reply counts as an answer to who began the thread.' +
+        called('post_id=NAME, and parent_post_id=NAME for the post it answers'),
+    ]
+  if (places.parent_post_id === undefined)
+    return [`No column parent_post_id: every reply counts as an answer to who began the thread.${called('parent_post_id=NAME')}`]
+  return []
+}
+
+const LISTED = 12
+
+const listed = (names: readonly string[]): string => `${names.slice(0, LISTED).join(', ')}${names.length > LISTED ? ', …' : ''}`

@@ -123,7 +123,7 @@ const beheadedInWords = (count: number): string[] =>
   count === 0
     ? []
     : [
-        `${count.toLocaleString('en')} ${count === 1 ? 'thread' : 'threads'} without a first post (the earliest post there is answers one that is not in the log): left out of the facts of threads.`,
+        `${count.toLocaleString('en')} ${count === 1 ? 'thread' : 'threads'} without a first post (the earliest post found answers one that is missing): left out of the facts of threads.`,
       ]
 
 function marksInWords({ marks }: Collection): string[] {

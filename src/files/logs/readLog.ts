@@ -4,7 +4,7 @@ import { createReadStream } from 'node:fs'
 import { Trouble } from '../trouble.js'
 import { type ChosenRun, chooseRun } from './chosenRun.js'
 import { type Collection, collect, type Field, leaveOut, takeRow } from './collecting.js'
-import { type LogColumn, type Places, placesOf, renamedColumns, runColumnNames } from './columnNames.js'
+import { type LogColumn, notesOnColumns, type Places, placesOf, renamedColumns, runColumnNames } from './columnNames.js'
 import { complaints } from './complaints.js'
 import { delimiterInWords, readText, tableOf } from './csvLog.js'
 import { type FinishedLog, finishLog } from './finishing.js'
@@ -66,7 +66,7 @@ export async function readLog(path: string, options: LogOptions = {}): Promise<R
   const log = finishLog(path, collection)
   return {
     ...log,
-    notes: [...table.notes, ...notesOnColumns(places), ...log.notes],
+    notes: [...table.notes, ...notesOnColumns(table.header, places), ...log.notes],
     sha256: await sha256Of(path),
     ...(run === undefined ? {} : { run }),
   }
@@ -106,13 +106,6 @@ async function readRows(
       })
   })
 }
-
-const notesOnColumns = ({ post_id, parent_post_id }: Places): string[] =>
-  post_id === undefined
-    ? ['No column post_id: doubled posts cannot be found.']
-    : parent_post_id === undefined
-      ? ['No column parent_post_id: every reply counts as an answer to who began the thread.']
-      : []
 
 function textTable(path: string, head: Head): Table {
   const table = tableOf(head)

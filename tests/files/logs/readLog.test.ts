@@ -106,10 +106,22 @@ describe('a log', () => {
   test('without post ids and parents is read, and it is said what cannot be known', async () => {
     const { notes, parent } = await held('thread_id,member_id,t\n1,1,0\n1,2,5\n')
     expect(parent).toEqual([-1, -1])
-    expect(notes).toEqual(['No column post_id: doubled posts cannot be found.'])
+    expect(notes).toEqual([
+      'No column post_id: doubled posts cannot be found, and every reply counts as an answer to who began the thread.',
+    ])
     expect((await held('post_id,thread_id,member_id,t\n1,1,1,0\n')).notes).toEqual([
       'No column parent_post_id: every reply counts as an answer to who began the thread.',
     ])
+  })
+
+  test('whose parents have another name is told how to name them', async () => {
+    const log = 'id,thread_id,member_id,t,reply_to,likes\na,1,1,0,,3\nb,1,2,5,a,0\n'
+    expect((await held(log, { columns: 'post_id=id' })).notes).toEqual([
+      'No column parent_post_id: every reply counts as an answer to who began the thread. If the log has it under another name, add --columns parent_post_id=NAME (columns not used: reply_to, likes).',
+    ])
+    const [note] = (await held(log)).notes
+    expect(note).toContain('add --columns post_id=NAME, and parent_post_id=NAME for the post it answers (columns not used: id,')
+    expect(await held(log, { columns: 'post_id=id,parent_post_id=reply_to' })).toMatchObject({ notes: [], parent: [-1, 0] })
   })
 
   test('is the same whatever the order of its rows, once it is sorted', async () => {
@@ -199,7 +211,7 @@ describe('odd parents', () => {
     expect(recordedParents).toBe(1)
     expect(notes).toEqual([
       `1 row with a parent that is not in the log, line 7: ${toStarter}`,
-      '1 thread without a first post (the earliest post there is answers one that is not in the log): left out of the facts of threads.',
+      '1 thread without a first post (the earliest post found answers one that is missing): left out of the facts of threads.',
     ])
   })
 })
@@ -229,13 +241,15 @@ describe('what is no log', () => {
 
   test('columns that are missing are named, with those that are there', async () => {
     await expect(read('id,topic,user,created\n1,1,1,0\n')).rejects.toThrow(
-      /no column thread_id \(the thread it stands in\), member_id .*, t .*\nThere are: id, topic, user, created\nName them with --columns/,
+      /no column thread_id \(the thread it stands in\), member_id .*, t .*\nThere are: id, topic, user, created\nName them with --columns, .*\nA log has post_id \(the post; optional\), thread_id \(the thread it stands in\), member_id \(who wrote it\), parent_post_id \(the post it answers; optional\), t \(/,
     )
   })
 
   test.each([
     ['thread=topic', '--columns: thread: there is no such column (did you mean "thread_id"?)'],
-    ['thread_id', '--columns: thread_id: say thread_id=topic, for instance'],
+    ['thread_id', '--columns: thread_id: say thread_id=NAME, NAME being what the log calls it.'],
+    ['topic=thread_id', '--columns: topic=thread_id: the other way round: thread_id=topic'],
+    ['t=t,thread_id:topic', '--columns: thread_id:topic: write = for :, as in thread_id=topic.'],
     ['t=a,t=b', '--columns: t is given twice.'],
     ['t=when', 'no column when (when: seconds, or a date).'],
   ])('--columns %s is refused', async (columns, words) => {
