@@ -123,6 +123,7 @@ export async function parse(words: readonly string[], version: string): Promise<
           .positional('log', { type: 'string', describe: 'posts as CSV (gzip or not) or Parquet', demandOption: true })
           .options({ ...logOptions, quiet })
           .example('$0 facts posts.csv', '')
+          .example('$0 facts posts.csv --every 180 --out about', 'half-years one after another')
           .example('$0 facts posts.csv --columns thread_id=topic,t=created --json facts.json', '')
           .example('$0 facts outputs/study/posts.parquet --run none/1 --from 0 --to 730', 'a simulated forum'),
       async (flags) => {

@@ -35,7 +35,7 @@ function row(name: FactName, { value, low = Number.NaN, high = Number.NaN, n }: 
 }
 
 /** Per cent, hours and days stand after the number; what is counted is in the label. */
-const shownAfter = (unit: string): string => (unit === 'days' ? 'd' : ['%', 'h'].includes(unit) ? unit : '')
+export const shownAfter = (unit: string): string => (unit === 'days' ? 'd' : ['%', 'h'].includes(unit) ? unit : '')
 
 /** Three significant digits, and every digit before the point. */
 export function significant(value: number): string {

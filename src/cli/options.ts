@@ -30,6 +30,7 @@ export const logOptions = {
   ),
   to: text('last day that is looked at, likewise; a date stands for its whole day [default: that of the last post]'),
   'burn-in': text('days at the beginning in which nobody counts as new [default: 0]'),
+  every: text('days of a span: the facts over time too, span by span'),
   json: text('file for the facts, with all their digits'),
   out: text('folder for charts, and for a table of all facts with their definitions'),
   force: flag('replace files of another content'),

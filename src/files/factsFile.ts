@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs'
 import { stringify } from 'csv-stringify/sync'
 import { z } from 'zod'
 import { type Fact, type FactName, type FactWindow, factNames, facts } from '../evidence/facts.js'
+import type { OverTime } from '../evidence/overTime.js'
 import { suggestion } from '../scenario/suggest.js'
 import { packageVersion } from './provenance.js'
 import { codeOf, inWords, Trouble } from './trouble.js'
@@ -43,14 +44,29 @@ const schema = z.object({
   facts: z.record(z.string(), factSchema),
 })
 
-/** The content of such a file; facts without a value, and bounds that are not defined, are left out. */
-export function factsContent({ log, window, facts: values }: Omit<FactsFile, 'responsorium'>): string {
-  const defined = factNames.flatMap((name) => {
+/**
+ * The content of such a file; facts without a value, and bounds that are not defined, are left out.
+ * @param overTime of the same log span by span, for other programs: `readFacts` gives the facts of the whole window
+ */
+export function factsContent({ log, window, facts: values }: Omit<FactsFile, 'responsorium'>, overTime?: OverTime): string {
+  const spans = overTime?.spans.map(({ from, to, facts: own }) => ({ from, to, facts: defined(own) }))
+  const content = {
+    responsorium: packageVersion(),
+    log,
+    window,
+    facts: defined(values),
+    ...(overTime === undefined ? {} : { overTime: { every: overTime.every, left: overTime.left, spans } }),
+  }
+  return `${JSON.stringify(content, null, 2)}\n`
+}
+
+/** The facts that have a value. */
+function defined(values: FactsFile['facts']): FactsFile['facts'] {
+  const entries = factNames.flatMap((name) => {
     const fact = values[name]
     return fact && Number.isFinite(fact.value) ? [[name, onlyNumbers(fact)] as const] : []
   })
-  const content = { responsorium: packageVersion(), log, window, facts: Object.fromEntries(defined) }
-  return `${JSON.stringify(content, null, 2)}\n`
+  return Object.fromEntries(entries)
 }
 
 /** A fact without bounds that are not defined. */
@@ -65,14 +81,23 @@ function onlyNumbers({ value, low = Number.NaN, high = Number.NaN, n }: z.infer<
 
 /** A table of facts as CSV, with what each is and how it is defined; empty where one is not defined. */
 export function factsCsv(values: Readonly<Record<FactName, Fact>>): string {
-  const cell = (value: number | undefined): string => (value === undefined || !Number.isFinite(value) ? '' : String(value))
   const rows = factNames.map((name) => {
-    const { value, low, high, n } = values[name]
     const { group, label, unit, meaning, definition } = facts[name]
-    return [group, name, label, cell(value), cell(low), cell(high), cell(n), unit, meaning, definition]
+    return [group, name, label, ...cellsOf(values[name]), unit, meaning, definition]
   })
-  return stringify([['group', 'fact', 'label', 'value', 'low', 'high', 'n', 'unit', 'meaning', 'definition'], ...rows])
+  return stringify([['group', 'fact', 'label', ...CELLS, 'unit', 'meaning', 'definition'], ...rows])
 }
+
+/** Facts over time as CSV: a row for each span and fact; empty where one is not defined. */
+export function overTimeCsv({ spans }: OverTime): string {
+  const rows = spans.flatMap(({ from, to, facts: values }) => factNames.map((name) => [from, to, name, ...cellsOf(values[name])]))
+  return stringify([['from', 'to', 'fact', ...CELLS], ...rows])
+}
+
+const CELLS = ['value', 'low', 'high', 'n'] as const
+
+const cellsOf = (fact: Fact): string[] =>
+  CELLS.map((cell) => fact[cell]).map((value) => (value === undefined || !Number.isFinite(value) ? '' : String(value)))
 
 /**
  * Reads a file of facts.

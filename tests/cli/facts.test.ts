@@ -59,6 +59,28 @@ test('facts go to a file with all their digits, and to a folder with their defin
   expect(readdirSync(join(folder, 'about')).sort()).toEqual(['facts.csv', 'portrait.png', 'portrait.svg', 'portrait.vl.json'])
 })
 
+test('facts over time are shown span by span in 80 columns, with what is left out and what cannot be compared', async () => {
+  const folder = folderWithLog()
+  const { code, out } = await called(folder, 'facts', 'log.csv', '--from', '0', '--to', '16', '--every', '5', '--out', 'about')
+  expect(code).toBe(0)
+  const [, course = ''] = out.split('\nOVER TIME\n')
+  const lines = course.split('\n')
+  // Three posts by two on the first day, one by a third on day 8, and nobody at all from day 10 on.
+  expect(lines.find((line) => /^ +0 to 5 /.test(line))).toMatch(/ 0 to 5 +2 +0\.6/)
+  expect(lines.find((line) => line.includes('5 to 10'))).toMatch(/ 5 to 10 +1 +0\.2/)
+  expect(lines.find((line) => line.includes('10 to 15'))).toMatch(/10 to 15 +0 +0 +-/)
+  expect(out.split('\n').filter((line) => [...line].length > 80)).toEqual([])
+  expect(course.replace(/\s+/g, ' ')).toContain('Facts of spans of another length cannot be compared with these')
+  expect(course.replace(/\s+/g, ' ')).toContain('What comes after day 15, 1 day, is too short for a span and is left out.')
+  const pictures = ['png', 'svg', 'vl.json']
+  expect(readdirSync(join(folder, 'about')).sort()).toEqual([
+    'facts.csv',
+    'over-time.csv',
+    ...pictures.map((kind) => `over-time.${kind}`),
+    ...pictures.map((kind) => `portrait.${kind}`),
+  ])
+})
+
 test('files of another content are not replaced unless it is said so', async () => {
   const folder = folderWithLog()
   writeFileSync(join(folder, 'facts.json'), 'mine')
@@ -145,6 +167,12 @@ test.each([
   [['log.csv', '--from', '99'], '--from 99: nobody writes so late. The log has posts from day 0 to day 16.2.'],
   [['log.csv', '--from', '9', '--to', '2'], '--from 9 --to 2: the window is empty.'],
   [['log.csv', '--burn-in', '50'], '--burn-in 50: nothing is left after it, for the window has 16.2 days.'],
+  [['log.csv', '--every', 'month'], '--every: month is not a number of days > 0'],
+  [['log.csv', '--every', '0'], '--every: 0 is not a number of days > 0'],
+  [['log.csv', '--every', '-30'], '--every: -30 is not a number of days > 0'],
+  [['log.csv', '--every', ''], '--every: nothing is not a number of days > 0'],
+  [['log.csv', '--every', '30'], '--every 30: no span is so long, for the window has 16.2 days.'],
+  [['log.csv', '--every', '0.01'], '--every 0.01: that makes 1,620 spans, and 500 is the most. Take 1 day or more'],
   [['log.csv', '--run', 'none/1'], '--run: log.csv has no columns arm and replicate'],
   [['log.csv', '--colums', 't=when'], '(did you mean "columns"?)'],
   [['none.csv'], 'none.csv: there is no such file or folder (ENOENT).'],

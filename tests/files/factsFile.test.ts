@@ -3,20 +3,20 @@ import { join } from 'node:path'
 import { parse } from 'csv-parse/sync'
 import { expect, test } from 'vitest'
 import { factNames, facts, factsOf } from '../../src/evidence/facts.js'
-import { factsContent, factsCsv, readFacts } from '../../src/files/factsFile.js'
+import { overTime } from '../../src/evidence/overTime.js'
+import { factsContent, factsCsv, overTimeCsv, readFacts } from '../../src/files/factsFile.js'
 import { logOf } from '../evidence/logs.js'
 import { newFolder } from './inFolder.js'
 
 const log = { file: 'log.csv', sha256: 'abc', recordedParents: 0.5, notes: ['1 row with no time, line 7: left out.'] }
 const window = { from: 0, to: 30, burnIn: 2 }
-const values = factsOf(
-  logOf([
-    [0, 0, 1],
-    [1, 0, 2],
-    [20, 1, 2],
-  ]),
-  window,
-)
+const posts = logOf([
+  [0, 0, 1],
+  [1, 0, 2],
+  [20, 1, 2],
+])
+const values = factsOf(posts, window)
+const course = overTime(posts, window, 12)
 
 const inFile = (content: string): string => {
   const path = join(newFolder(), 'facts.json')
@@ -37,6 +37,34 @@ test('facts are read as they were written, to the last digit; what is not define
       ...(Number.isFinite(high) ? { high } : {}),
     })
   }
+})
+
+test('facts over time stand beside those of the whole window, which are read as if nothing else were there', () => {
+  const content = factsContent({ log, window, facts: values }, course)
+  expect(readFacts(inFile(content))).toEqual(readFacts(inFile(factsContent({ log, window, facts: values }))))
+  const written = JSON.parse(content).overTime
+  expect(written).toMatchObject({
+    every: 12,
+    left: 6,
+    spans: [
+      { from: 0, to: 12 },
+      { from: 12, to: 24 },
+    ],
+  })
+  expect(written.spans[1].facts.allPosts).toEqual({ value: 1 })
+  expect(written.spans[1].facts).not.toHaveProperty('reciprocity')
+})
+
+test('facts over time as a table have a row for every span and fact', () => {
+  const rows: Record<string, string>[] = parse(overTimeCsv(course), { columns: true })
+  expect(Object.keys(rows[0]!)).toEqual(['from', 'to', 'fact', 'value', 'low', 'high', 'n'])
+  expect(rows.map(({ from, fact }) => `${from} ${fact}`)).toEqual(
+    [0, 12].flatMap((from) => factNames.map((name) => `${from} ${name}`)),
+  )
+  const one = rows.find(({ from, fact }) => from === '12' && fact === 'onePostShare')
+  expect(one).toMatchObject({ to: '24', value: '1', high: '1', n: '1' })
+  expect(Number(one?.low)).toBeCloseTo(course.spans[1]!.facts.onePostShare.low!, 15)
+  expect(rows.find(({ from, fact }) => from === '12' && fact === 'reciprocity')).toMatchObject({ value: '', low: '' })
 })
 
 test('which run of a study it was is kept', () => {

@@ -23,25 +23,46 @@ export function windowOf(posts: Posts, { from, to, burnIn }: Partial<FactWindow>
 /**
  * What somebody sees who has the posts of these days only: members and threads are numbered anew, and nobody's earlier posts
  * are known. Threads begun before are marked so.
+ * @param last whether a post at the very last moment belongs to it; to the first of two windows that follow each other it does not
  */
-export function cut(posts: Posts, { from, to }: Pick<FactWindow, 'from' | 'to'>): Posts {
-  const { time } = posts
-  let start = 0
-  while (start < posts.length && time[start]! / DAY < from) start++
-  let end = posts.length
-  while (end > start && time[end - 1]! / DAY > to) end--
+export function cut(
+  posts: Posts,
+  { from, to }: Pick<FactWindow, 'from' | 'to'>,
+  last: 'with its end' | 'without its end' = 'with its end',
+): Posts {
+  const { thread, time } = posts
+  const start = placeFrom(posts, (day) => day >= from)
+  const end = Math.max(
+    start,
+    placeFrom(posts, (day) => (last === 'with its end' ? day > to : day >= to)),
+  )
   if (start === 0 && end === posts.length) return posts
+  // Threads are numbered in the order of their first posts.
+  let before = 0
+  for (let post = 0; post < start; post++) before = Math.max(before, thread[post]! + 1)
   const beheaded = new Set<number>()
-  posts.begun.forEach((begun, thread) => {
-    if (begun === 0) beheaded.add(thread)
-  })
-  for (let post = 0; post < start; post++) beheaded.add(posts.thread[post]!)
+  for (let post = start; post < end; post++) {
+    const here = thread[post]!
+    if (here < before || posts.begun[here] === 0) beheaded.add(here)
+  }
   return normalised({
     length: end - start,
-    thread: posts.thread.subarray(start, end),
+    thread: thread.subarray(start, end),
     member: posts.member.subarray(start, end),
     parent: posts.parent.subarray(start, end).map((place) => (place < start || place >= end ? -1 : place - start)),
     time: time.subarray(start, end),
     beheaded,
   })
+}
+
+/** Place of the first post of whose day something holds that holds of all later ones too. */
+function placeFrom({ time, length }: Posts, holds: (day: number) => boolean): number {
+  let low = 0
+  let high = length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (holds(time[middle]! / DAY)) high = middle
+    else low = middle + 1
+  }
+  return low
 }
