@@ -79,12 +79,15 @@ function viewOf(judged: readonly JudgedPattern[], title: string): View {
 export function validationChart({ study, judged }: Validation): TopLevelSpec {
   const shown = groups.map((group) => ({ ...group, own: judged.filter(({ pattern }) => pattern.use === group.use) }))
   const counts = shown.map(({ use, own }) => {
-    const inside = (which: 'model' | 'nullModel') => own.filter((one) => one[which].place === 'inside').length
+    const at = (which: 'model' | 'nullModel') =>
+      ['inside', 'undecided', 'outside'].map((place) => own.filter((one) => one[which].place === place).length)
     // Of readers and of distress the null model says nothing: that it does not hold there speaks for nobody.
     const told = own.filter(({ nullModel }) => nullModel.place !== 'not defined').length
-    return `${inside('model')} of ${own.length} patterns ${use === 'calibration' ? 'it was set to' : 'kept to test it'} (the null model ${inside('nullModel')} of the ${told} it has)`
+    const [inside, undecided, outside] = at('model')
+    const nowhere = own.filter(({ model }) => model.place === 'not defined').length
+    return `inside ${inside}, undecided on ${undecided}, outside ${outside}${nowhere > 0 ? `, silent on ${nowhere}` : ''} of the ${own.length} patterns ${use === 'calibration' ? 'it was set to' : 'kept to test it'} (the null model ${at('nullModel').join(', ')} of the ${told} it has)`
   })
-  const title = `The model reproduces ${counts.join(' and ')}`
+  const title = `The model is ${counts.join('; ')}`
   const said = judged.map((one) => {
     const { pattern, model, nullModel } = one
     const row = rowOf(one)

@@ -18,6 +18,9 @@ export function percent({ estimate, low, high }: Interval): string {
 /** A mean count of people, with a decimal where it is small. */
 const meanOf = ({ estimate }: Interval): string => (Number.isFinite(estimate) ? figure(estimate, estimate < 10 ? 1 : 0) : '-')
 
+/** Heads of two lines: whose majority it is not stands below. */
+const differs = 'majority differs'
+
 const people = ({ estimate }: Interval): string => figure(estimate, 0)
 
 /** For each arm: who was asked, what they said, and what the interviews cannot tell. */
@@ -68,15 +71,17 @@ function tablesOf({ pooled }: InterviewedArm, parameters: InterviewParameters, l
     paragraph(who + tooFew, width, '').trimEnd(),
     grid([heading, ...rows]).trimEnd(),
     grid([
-      [`How often, in %, the ${parameters.answered}`, 'all agree', 'one more is new', 'wrong: eligible', 'wrong: all'],
+      ['', '', 'one interview', differs, differs],
+      [`How often, in %, the ${parameters.answered}`, 'all agree', 'more is new', 'from eligible', 'from all'],
       ...saturation,
     ]).trimEnd(),
     grid([
-      ['With other thresholds, % yes', heading[1]!, heading[3]!, heading[4]!, 'all agree', 'wrong: all'],
+      ['', '', '', '', '', differs],
+      ['With other thresholds, % yes', heading[1]!, heading[3]!, heading[4]!, 'all agree', 'from all'],
       ...thresholds,
     ]).trimEnd(),
     paragraph(
-      `One interview more says something new about at least one question in ${quantity(pooled.somethingNew, 'share')} of such studies. Wrong: most of those who answer say another thing than most of the others; of the studies with a majority. The thresholds from which an answer is yes are assumptions: half and twice them are shown.`,
+      `One interview more says something new about at least one question in ${quantity(pooled.somethingNew, 'share')} of such studies. The majority differs where most of those who answer say another thing than most of all who are eligible, or of all who ever joined; ties are left out. The thresholds from which an answer is yes are assumptions: half and twice them are shown.`,
       width,
       '',
     ).trimEnd(),

@@ -2,7 +2,7 @@
 import { decimalsFor, figure, scaleOf, signed } from '../charts/quantities.js'
 import { type Comparison, compareArms, directionOf } from '../experiment/comparisons.js'
 import { type Results, runsAmong } from '../experiment/results.js'
-import { headlineMeasures, type MeasureName, measures } from '../model/measures.js'
+import { headlineMeasures, type MeasureName, measureNames, measures } from '../model/measures.js'
 import type { Interval } from '../statistics/interval.js'
 
 const GAP = '  '
@@ -34,8 +34,16 @@ function legend({ study, rows }: Results): string {
 
 function labelOf(measure: MeasureName): string {
   const { unit } = scaleOf(measures[measure].unit)
-  const { label } = measures[measure]
+  const label = labelWithWhom(measure)
   return unit === '' || label.includes(unit) || unit === 'posts/day' ? label : `${label}, ${unit}`
+}
+
+/** The label; where others of its name are of some only, such as `relief felt by posters`, with those over whom it is taken. */
+function labelWithWhom(measure: MeasureName): string {
+  const { label, definition } = measures[measure]
+  const ofSome = measureNames.some((other) => measures[other].label.startsWith(`${label} by `))
+  const whom = /^Mean over (all [^.,]+)/.exec(definition)?.[1]
+  return ofSome && whom !== undefined ? `${label} (${whom})` : label
 }
 
 function cell({ measure, value, difference }: Comparison): string {

@@ -64,7 +64,7 @@ export async function validate(flags: ValidateFlags, engineOf: (workers: number)
     if (folder) await writeValidation(folder.path, validation)
     if (flags.json !== undefined) await writeValidationJson(flags.json, validation)
     if (!flags.quiet) process.stdout.write(validationText(validation, { width: terminalWidth(), file, stated }))
-    if (folder) say(flags, join(folder.path, 'charts', 'validation.png'))
+    say(flags, folder ? join(folder.path, 'charts', 'validation.png') : notKept(flags))
     if (failed.length === 0) return exitCodes.done
     process.stderr.write(
       `${failed.length} of ${tasks.length} runs failed and are left out (the first, ${failed[0]!.run.id}: ${failed[0]!.failure.message})\n`,
@@ -105,6 +105,11 @@ async function carriedOut(
   }
   return outcomes
 }
+
+const notKept = ({ json }: ValidateFlags): string =>
+  json === undefined
+    ? 'Nothing is kept on the disk: --out FOLDER keeps the table and the picture.'
+    : `Kept is ${json} only: --out FOLDER keeps the table and the picture.`
 
 function stopped(done: number, total: number, { out }: ValidateFlags): ExitCode {
   const again =

@@ -52,23 +52,26 @@ function head({ study }: Validation, { width, file, stated }: Circumstances): st
 function groupText(judged: readonly JudgedPattern[], width: number): string {
   const whole = rowsText(judged, true)
   // Where it would not fit the null model goes without its intervals; tables and pictures have them.
-  const lines = whole.some((line) => line.length > width) ? rowsText(judged, false) : whole
-  return lines
-    .map((line, place) => `${line}\n${place === 0 ? '' : paragraph(judged[place - 1]!.pattern.says, width, '    ')}`)
-    .join('')
+  const [heads, ...lines] = whole.some((line) => line.length > width) ? rowsText(judged, false) : whole
+  // The words stand above their numbers: beside them the lines would be too wide for most windows.
+  const parts = lines.map((line, place) => {
+    const { id, says } = judged[place]!.pattern
+    return `${paragraph(`${id}: ${says}`, width, '')}${line}\n`
+  })
+  return `${heads}\n${parts.join('')}`
 }
 
 /** A line of headings, and one for each pattern. */
 function rowsText(judged: readonly JudgedPattern[], nullIntervals: boolean): string[] {
   const rows = judged.map(({ pattern, model, nullModel }) => [
-    pattern.id,
+    '   ',
     bandOf(pattern),
     valueText(pattern, model),
     words[model.place],
     nullIntervals ? valueText(pattern, nullModel) : valueText(pattern, nullModel).replace(/ \(.*/, ''),
     words[nullModel.place],
   ])
-  return grid([['', 'band', 'model', '', 'null model', ''], ...rows])
+  return grid([['   ', 'band', 'model', '', 'null model', ''], ...rows])
     .trimEnd()
     .split('\n')
 }

@@ -1,4 +1,6 @@
 /** What can go wrong with a disk, in plain words. */
+import { existsSync } from 'node:fs'
+import { dirname, resolve } from 'node:path'
 
 /** Something that the user can mend; its message says what and how. It needs no stack. */
 export class Trouble extends Error {
@@ -36,8 +38,19 @@ export function inWords(error: unknown, path?: string): unknown {
   const code = codeOf(error)
   const said = code === undefined ? undefined : words[code]
   if (said === undefined || error instanceof Trouble) return error
-  const place = path ?? (error instanceof Error && 'path' in error ? String(error.path) : 'the output')
+  const named = path ?? (error instanceof Error && 'path' in error ? String(error.path) : undefined)
+  const place = named === undefined ? 'the output' : refusing.has(code!) ? nearestThere(named) : named
   return new Trouble(`${place}: ${said} (${code}).`, { cause: error })
+}
+
+/** What a folder says that is not to be written in; one that is yet to be made cannot say it. */
+const refusing: ReadonlySet<string> = new Set(['EACCES', 'EPERM', 'EROFS'])
+
+/** The path, or the innermost folder on the way to it that there is. */
+function nearestThere(path: string): string {
+  if (existsSync(path)) return path
+  const outer = dirname(path)
+  return outer === '.' || outer === path ? resolve(outer) : nearestThere(outer)
 }
 
 /** Does something with the file at a path. @throws the error of the system in plain words */

@@ -51,15 +51,21 @@ describe('the chart of a validation', () => {
   })
   const chart = validationChart(validation)
 
-  test('says in its title how many hold, of both groups and both models', () => {
+  test('says in its title how many lie inside, how many are undecided and how many lie outside, of both groups and both models', () => {
     expect(
       [chart.title]
         .flat()
         .flatMap((title) => (typeof title === 'object' && title && 'text' in title ? title.text : title))
         .join(' '),
     ).toBe(
-      'The model reproduces 1 of 1 patterns it was set to (the null model 0 of the 1 it has) and 1 of 2 patterns kept to test it (the null model 0 of the 1 it has)',
+      'The model is inside 1, undecided on 0, outside 0 of the 1 patterns it was set to (the null model 0, 0, 1 of the 1 it has); inside 1, undecided on 1, outside 0 of the 2 patterns kept to test it (the null model 0, 0, 1 of the 1 it has)',
     )
+  })
+
+  test('says of how many patterns the model says nothing, where there are any', () => {
+    const silent = judged(below, Number.NaN, 0, -0.1)
+    const { description } = validationChart(deepFrozen({ study: smallStudy, judged: [silent] }))
+    expect(description).toContain('inside 0, undecided on 0, outside 0, silent on 1 of the 1 patterns kept to test it')
   })
 
   test('says for how many days the bands are meant, and how many there are', () => {

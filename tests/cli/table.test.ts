@@ -14,7 +14,7 @@ describe('the table of a study', () => {
   test('has a line for every headline measure, and marks just the differences whose interval leaves out zero', () => {
     for (const measure of headlineMeasures) {
       const { label } = measures[measure]
-      const own = lines(300).filter((line) => line.startsWith(`${label}, `) || line.startsWith(`${label}  `))
+      const own = lines(300).filter((line) => [', ', '  ', ' ('].some((end) => line.startsWith(label + end)))
       expect(own.length, label).toBe(1)
     }
     const decided = compareArms(results)
@@ -22,6 +22,11 @@ describe('the table of a study', () => {
       .filter(({ difference }) => ['higher', 'lower'].includes(directionOf(difference)))
     const table = lines(300).filter((line) => !line.startsWith('paired by replicate'))
     expect(table.join('\n').split('*').length - 1).toBe(decided.length)
+  })
+
+  test('says of whom relief is told, for there is that of posters too', () => {
+    expect(lines(300).some((line) => line.startsWith('relief felt (all registered members), sd  '))).toBe(true)
+    expect(lines(300).filter((line) => line.includes('(all ')).length).toBe(1)
   })
 
   test('names seed and arm compared with, and keeps within the width by putting arms below each other', () => {

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { patterns } from '../../src/evidence/patterns.js'
@@ -17,7 +17,10 @@ describe('responsorium validate', () => {
   test('prints every pattern with its band and its words, by groups, and counts for both models', async () => {
     writeStudy(folder())
     const { code, out, err } = await called(folder(), 'validate', 'small.yaml', ...few)
-    expect({ code, err: err.replace(/^\d+ of 4 runs.*\n/gm, '') }).toEqual({ code: 0, err: '' })
+    expect({ code, err: err.replace(/^\d+ of 4 runs.*\n/gm, '') }).toEqual({
+      code: 0,
+      err: 'Nothing is kept on the disk: --out FOLDER keeps the table and the picture.\n',
+    })
     expect(out).toContain('2 forums of 20 days, seed uppsala. Of small.yaml only what is set outside its arms.')
     for (const { id } of patterns) expect(out).toContain(id)
     expect(out.indexOf('CALIBRATION')).toBeLessThan(out.indexOf('VALIDATION'))
@@ -28,6 +31,20 @@ describe('responsorium validate', () => {
       expect(inside + undecided + outside + nothing).toBe(all)
     }
     expect(out).not.toMatch(/NaN|Infinity|undefined/)
+    // No line is wider than the window, here one that does not know its width.
+    expect(Math.max(...out.split('\n').map((line) => line.length))).toBeLessThanOrEqual(100)
+  })
+
+  test('says that nothing is kept where no folder is named, and which one keeps it where one is', async () => {
+    writeStudy(folder())
+    const without = await called(folder(), 'validate', 'small.yaml', ...few)
+    expect(without.err).toMatch(/Nothing is kept on the disk: --out FOLDER keeps the table and the picture\.\n$/)
+    expect(readdirSync(folder())).toEqual(['small.yaml'])
+    const json = await called(folder(), 'validate', 'small.yaml', ...few, '--json', 'found.json')
+    expect(json.err).toMatch(/Kept is found\.json only: --out FOLDER keeps the table and the picture\.\n$/)
+    const kept = await called(folder(), 'validate', 'small.yaml', ...few, '--out', 'found')
+    expect(kept.err).not.toContain('--out FOLDER')
+    expect(kept.err).toMatch(/found\/charts\/validation\.png\n$/)
   })
 
   test('leaves a table, a chart and the same as JSON, and does nothing twice', async () => {

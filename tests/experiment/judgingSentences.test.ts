@@ -26,10 +26,17 @@ test('each verdict is said with what was found', () => {
     'Supported: active members, “a” against “b”: 34.0 members, of this sign in 20 of 20 replicates.',
   )
   expect(said(against(five), shifted(-34, 1))).toBe(
-    'Contradicted: active members, “a” against “b”: -34.0 members, of this sign in 20 of 20 replicates; more than 5 % of the mean with “b” was asked for.',
+    'Contradicted: active members, “a” against “b”: -34.0 members, of this sign in 20 of 20 replicates (asked for: more than 5 % of the mean with “b”).',
   )
   expect(said(against(five), shifted(1, 1))).toBe(
     'Too small to matter: active members, “a” against “b”: 1.0 members, within 5 % of the mean with “b”.',
+  )
+  // In brackets, so that who was told `supported` does not take it for a shortfall.
+  expect(said(against(five), shifted(34, 1))).toBe(
+    'Supported: active members, “a” against “b”: 34.0 members, of this sign in 20 of 20 replicates (asked for: more than 5 % of the mean with “b”).',
+  )
+  expect(said(against(five), shifted(5, 5))).toMatch(
+    /^Cannot tell: active members, “a” against “b”: 5\.0 members; asked for: more than 5 % of the mean with “b”\./,
   )
   expect(said(against({ kind: 'difference', size: 7 }), shifted(0, 1))).toContain('within 7 members.')
   expect(said(against(), shifted(1, 5))).toBe(

@@ -65,7 +65,7 @@ describe('the answer of a study with hypotheses', () => {
     const words = wordsOf(answer)
     expect(words).toContain('Of 4 hypotheses: 1 supported, 1 contradicted, 1 too small to matter, 1 cannot tell.')
     expect(words).toMatch(
-      /B keeps more\. Supported active members, “b” against “a”: \+3\S* members \(\+\S+ to \+\S+\), of this sign in 20 of 20 replicates; more than 5 % of the mean with “a” was asked for\. Expected: activeMembers: b > a, by more than 5 % \(0\.5\d* members\); 95 % interval, 20 replicates; p < 0\.001, adjusted < 0\.001/,
+      /B keeps more\. Supported active members, “b” against “a”: \+3\S* members \(\+\S+ to \+\S+\), of this sign in 20 of 20 replicates \(asked for: more than 5 % of the mean with “a”\)\. Expected: activeMembers: b > a, by more than 5 % \(0\.5\d* members\); 95 % interval, 20 replicates; p < 0\.001, adjusted < 0\.001/,
     )
     expect(words).toMatch(/A keeps more\. Contradicted .*? by whatever amount;/)
     expect(words).toMatch(/C keeps more\. Too small to matter .*? within 1 member\./)

@@ -34,9 +34,9 @@ function found(judged: Judged, written: Written): string {
   const amount = written(estimate, measures[measure].unit)
   const same = Math.round(effect.sameSign * estimate.n)
   if (verdict === 'too small to matter') return `${amount}, within ${margin(judged)}`
-  const asked = judged.hypothesis.by === undefined ? '' : `; more than ${margin(judged)} was asked for`
-  if (verdict === 'cannot tell' || Number.isNaN(same)) return `${amount}${asked}`
-  return `${amount}, of this sign in ${same} of ${replicates(estimate.n)}${asked}`
+  const asked = judged.hypothesis.by === undefined ? '' : `asked for: more than ${margin(judged)}`
+  if (verdict === 'cannot tell' || Number.isNaN(same)) return asked === '' ? amount : `${amount}; ${asked}`
+  return `${amount}, of this sign in ${same} of ${replicates(estimate.n)}${asked === '' ? '' : ` (${asked})`}`
 }
 
 const replicates = (count: number): string => `${count} ${count === 1 ? 'replicate' : 'replicates'}`
