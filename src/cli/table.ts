@@ -38,12 +38,11 @@ function labelOf(measure: MeasureName): string {
   return unit === '' || label.includes(unit) || unit === 'posts/day' ? label : `${label}, ${unit}`
 }
 
-/** The label; where others of its name are of some only, such as `relief felt by posters`, with those over whom it is taken. */
+/** The label; where others of its name are of some only, such as `relief felt by posters`, it says that this one is of all. */
 function labelWithWhom(measure: MeasureName): string {
   const { label, definition } = measures[measure]
   const ofSome = measureNames.some((other) => measures[other].label.startsWith(`${label} by `))
-  const whom = /^Mean over (all [^.,]+)/.exec(definition)?.[1]
-  return ofSome && whom !== undefined ? `${label} (${whom})` : label
+  return ofSome && definition.startsWith('Mean over all registered members') ? `${label} by all` : label
 }
 
 function cell({ measure, value, difference }: Comparison): string {

@@ -14,7 +14,7 @@ describe('the table of a study', () => {
   test('has a line for every headline measure, and marks just the differences whose interval leaves out zero', () => {
     for (const measure of headlineMeasures) {
       const { label } = measures[measure]
-      const own = lines(300).filter((line) => [', ', '  ', ' ('].some((end) => line.startsWith(label + end)))
+      const own = lines(300).filter((line) => [', ', '  ', ' by all, '].some((end) => line.startsWith(label + end)))
       expect(own.length, label).toBe(1)
     }
     const decided = compareArms(results)
@@ -25,8 +25,8 @@ describe('the table of a study', () => {
   })
 
   test('says of whom relief is told, for there is that of posters too', () => {
-    expect(lines(300).some((line) => line.startsWith('relief felt (all registered members), sd  '))).toBe(true)
-    expect(lines(300).filter((line) => line.includes('(all ')).length).toBe(1)
+    expect(lines(300).some((line) => line.startsWith('relief felt by all, sd  '))).toBe(true)
+    expect(lines(300).filter((line) => line.includes(' by all')).length).toBe(1)
   })
 
   test('names seed and arm compared with, and keeps within the width by putting arms below each other', () => {
