@@ -5,6 +5,23 @@ import { type ExitCode, exitCodes, UsageError } from './exit.js'
 import { terminalWidth } from './layout.js'
 import { calibrationOptions, changes, fileAndChanges, flagNames, listed, logOptions, options, refuseTwice } from './options.js'
 
+/** What a command cannot do without, beside its flags. */
+const needed = {
+  run: 'file',
+  plan: 'file',
+  interview: 'file',
+  merge: 'folders..',
+  rerun: 'folder',
+  facts: 'log',
+  calibrate: 'file',
+} as const
+
+/** Flags that a command cannot do without. */
+const neededFlags: Readonly<Record<string, string>> = {
+  to: '--to FACTS.json is missing; responsorium facts LOG --json FACTS.json writes it.',
+  run: '--run is missing: which run, as ARM/REPLICATE.',
+}
+
 /**
  * Reads a command line and carries out its command.
  * @throws UsageError for what cannot be understood, and what the commands throw.
@@ -22,7 +39,7 @@ export async function parse(words: readonly string[], version: string): Promise<
     .alias('version', 'v')
     .alias('help', 'h')
     .command(
-      'run <file>',
+      `run <${needed.run}>`,
       'carry out a study and leave tables, charts and a report',
       (command) =>
         fileAndChanges(command)
@@ -35,7 +52,7 @@ export async function parse(words: readonly string[], version: string): Promise<
       },
     )
     .command(
-      'plan <file>',
+      `plan <${needed.plan}>`,
       'show what a study would do, what is done, and the time and disk it takes',
       (command) => fileAndChanges(command).options({ out, workers, chunk, log }).example('$0 plan study.yaml', ''),
       async ({ set, ...flags }) => {
@@ -44,7 +61,7 @@ export async function parse(words: readonly string[], version: string): Promise<
       },
     )
     .command(
-      'interview <file>',
+      `interview <${needed.interview}>`,
       'the interview study inside the model: who is asked, what they say, and what everyone would have said',
       (command) =>
         fileAndChanges(command)
@@ -64,7 +81,7 @@ export async function parse(words: readonly string[], version: string): Promise<
       },
     )
     .command(
-      'merge <folders..>',
+      `merge <${needed.merge}>`,
       'join the parts of a study that were carried out with --chunk',
       (command) =>
         command
@@ -103,7 +120,7 @@ export async function parse(words: readonly string[], version: string): Promise<
       },
     )
     .command(
-      'rerun <folder>',
+      `rerun <${needed.rerun}>`,
       'repeat one run of a study and say whether it is identical',
       (command) =>
         command
@@ -116,7 +133,7 @@ export async function parse(words: readonly string[], version: string): Promise<
       },
     )
     .command(
-      'facts <log>',
+      `facts <${needed.facts}>`,
       'facts of the post log of a forum, real or simulated: who writes, who answers, who stays',
       (command) =>
         command
@@ -132,7 +149,7 @@ export async function parse(words: readonly string[], version: string): Promise<
       },
     )
     .command(
-      'calibrate <file>',
+      `calibrate <${needed.calibrate}>`,
       'fit a study to the facts of a log, and say what the log does not tell',
       (command) =>
         command
@@ -199,10 +216,19 @@ export async function parse(words: readonly string[], version: string): Promise<
 
 /** Some of yargs' messages leave out what they are about, or what may have been meant. */
 function plainly(message: string, words: readonly string[]): string {
-  if (message.startsWith('Not enough non-option arguments'))
-    return `responsorium ${words[0]}: something is missing; responsorium ${words[0]} --help shows what it takes.`
+  if (message.startsWith('Not enough non-option arguments')) return withoutNeeded(words)
+  const [, required = ''] = /^Missing required arguments?: ([\w-]+)/.exec(message) ?? []
+  if (neededFlags[required] !== undefined) return neededFlags[required]
   const [, flag] = /^Unknown arguments?: ([\w-]+)/.exec(message) ?? []
   if (flag !== undefined && flagNames.includes(flag)) return `${words[0]} does not take --${flag}; other commands do.`
   if (flag !== undefined) return `Unknown argument: ${flag}${suggestion(flag, flagNames)}`
   return message.startsWith('Did you mean') ? `${words[0]}: there is no such command. ${message}` : message
+}
+
+/** Names what is missing, which may stand after flags or not at all. */
+function withoutNeeded(words: readonly string[]): string {
+  const command = words.find((word): word is keyof typeof needed => Object.hasOwn(needed, word))
+  if (command === undefined) return 'Say what to do.'
+  const name = needed[command].replace('..', '').toUpperCase()
+  return `${name} is missing: responsorium ${command} ${name}`
 }

@@ -13,6 +13,7 @@ import {
 import { suggestion } from '../scenario/suggest.js'
 import { UsageError } from './exit.js'
 import { explainInterview, interviewNames } from './explainInterview.js'
+import { withoutParents } from './factsTable.js'
 import { columns, paragraph } from './layout.js'
 
 export interface ExplainFlags {
@@ -43,8 +44,20 @@ export function explain(name: string | undefined, { assumptions, width }: Explai
     ...(isDaily(name) ? [describeDaily(name, width)] : []),
     ...(isFact(name) ? [describeFact(name, width)] : []),
   ]
+  // A label may be the name of something else too: posts is a measure, and the label of the fact allPosts.
+  for (const text of labelled(name, width)) if (!texts.includes(text)) texts.push(text)
   if (texts.length === 0) throw new UsageError(unknown(name, assumptions))
   return texts.join('\n')
+}
+
+/** What bears this label in a table of facts or of measures. */
+function labelled(label: string, width: number): string[] {
+  const plain = (text: string): string => text.toLowerCase().replaceAll('−', '-').replace(/\s+/g, ' ').trim()
+  const is = (other: string | undefined): boolean => other !== undefined && plain(other) === plain(label)
+  return [
+    ...measureNames.filter((name) => is(measures[name].label)).map((name) => describeMeasure(name, measures[name], width)),
+    ...factNames.filter((name) => is(facts[name].label) || is(withoutParents[name])).map((name) => describeFact(name, width)),
+  ]
 }
 
 /** What the letters of a source stand for. */
@@ -71,6 +84,7 @@ function unknown(name: string, assumptions: boolean): string {
     ...dailyNames,
     'facts',
     ...factNames,
+    ...factNames.map((fact) => facts[fact].label),
     ...interviewNames,
   ]
   if (assumptions && known.includes(name)) return `${name}: nothing there that rests on no source.`

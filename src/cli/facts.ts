@@ -10,6 +10,7 @@ import { type ReadLog, readLog } from '../files/logs/readLog.js'
 import { placeFiles, refuseToReplace } from '../files/placing.js'
 import { type ExitCode, exitCodes, UsageError } from './exit.js'
 import { everyOf, overTimeWords, refuseSpans } from './factsOverTime.js'
+import { legend, reminder } from './factsLegend.js'
 import { factsTable, significant } from './factsTable.js'
 import { paragraph, terminalWidth } from './layout.js'
 import { say } from './saying.js'
@@ -132,13 +133,3 @@ function heading(
     '',
   ].join('\n')
 }
-
-/** The notes stand above a table of a hundred lines. */
-const reminder = (notes: number): string =>
-  notes === 0 ? '' : `${notes === 1 ? 'One note' : `${notes} notes`} on what was read or left out: see above the table.\n`
-
-const legend = paragraph(
-  'n: members, threads, posts, ties or weeks that a fact rests on. Intervals take these for independent of each other, and are too short where few write most. Every fact depends on the days and the burn-in: compare equal ones only. responsorium explain facts lists their names, and explain NAME says how one is defined; --json FILE has all digits.',
-  80,
-  '',
-)

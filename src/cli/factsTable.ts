@@ -9,7 +9,7 @@ const INTERVAL = 18
 const N = 9
 
 /** What a fact is where no parents are recorded: it is not to bear the name of what the log does not have. */
-const withoutParents: Partial<Record<FactName, string>> = { reciprocityRecorded: 'reciprocity (no parents: who began)' }
+export const withoutParents: Partial<Record<FactName, string>> = { reciprocityRecorded: 'reciprocity (no parents: who began)' }
 
 /** Groups of facts below each other, each fact on a line: value, 95 % interval, and how many members, threads, posts or weeks it rests on. */
 export function factsTable(values: Readonly<Record<FactName, Fact>>, hasParents = true): string {

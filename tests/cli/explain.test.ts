@@ -1,9 +1,10 @@
 import { describe, expect, test } from 'vitest'
 import { explain } from '../../src/cli/explain.js'
+import { factNames, facts } from '../../src/evidence/facts.js'
 import { interviewParameterNames } from '../../src/evidence/interview/parameters.js'
 import { questions } from '../../src/evidence/interview/questions.js'
 import { parameterList } from '../../src/model/configure.js'
-import { dailyNames, measureNames } from '../../src/model/measures.js'
+import { dailyNames, measureNames, measures } from '../../src/model/measures.js'
 
 const all = { assumptions: false, width: 100 }
 
@@ -27,6 +28,14 @@ describe('explain', () => {
     const text = explain('unanswered', all)
     expect(text).toContain('unanswered, a measure of a run')
     expect(text).toMatch(/definition +Threads without a reply by another member or a professional;/)
+  })
+
+  test('knows facts and measures by the labels that tables print, however they are written', () => {
+    expect(explain('Gini of posts', all)).toBe(explain('gini', all))
+    expect(explain('wrote again: answered - unanswered', all)).toContain('againDifference, a fact')
+    expect(explain('reciprocity (no parents: who began)', all)).toBe(explain('reciprocityRecorded', all))
+    for (const name of factNames) expect(explain(facts[name].label, all), name).toContain(`${name}, a fact`)
+    for (const name of measureNames) expect(explain(measures[name].label, all), name).toContain(`${name}, a measure`)
   })
 
   test('knows every parameter, measure and group by name, and lists each of them without a name', () => {

@@ -177,7 +177,7 @@ test.each([
   [['log.csv', '--colums', 't=when'], '(did you mean "columns"?)'],
   [['none.csv'], 'none.csv: there is no such file or folder (ENOENT).'],
   [['log.csv', '--json', 'none/'], '--json none/: this is a folder; name a file.'],
-  [[], 'responsorium facts: something is missing'],
+  [[], 'LOG is missing: responsorium facts LOG\n'],
 ])('facts %j is refused in plain words', async (words, said) => {
   const folder = folderWithLog()
   const { code, out, err } = await called(folder, 'facts', ...words)
@@ -185,6 +185,21 @@ test.each([
   expect(out).toBe('')
   expect(err).toContain(said)
   expect(err).not.toContain('Unforeseen')
+})
+
+test('a calibration without facts is told which command writes them, a merge that it wants folders', async () => {
+  const folder = newFolder()
+  expect(await called(folder, 'calibrate', 'study.yaml')).toMatchObject({
+    code: 2,
+    err: expect.stringContaining('--to FACTS.json is missing; responsorium facts LOG --json FACTS.json writes it.'),
+  })
+  for (const [command, name] of [
+    ['calibrate', 'FILE'],
+    ['run', 'FILE'],
+    ['rerun', 'FOLDER'],
+    ['merge', 'FOLDERS'],
+  ] as const)
+    expect((await called(folder, command)).err).toContain(`${name} is missing: responsorium ${command} ${name}\n`)
 })
 
 test('the log that a study leaves is a log like any other, once a run is chosen', async () => {

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, statSync } from 'node:fs'
+import { chmodSync, existsSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { placeFiles } from '../../src/files/placing.js'
@@ -25,4 +25,11 @@ test('a file of this very content stays as it is', async () => {
   const { mtimeMs, ino } = statSync(path)
   await placeFiles(new Map([[path, new TextEncoder().encode('same')]]), false)
   expect(statSync(path)).toMatchObject({ mtimeMs, ino })
+})
+
+test.skipIf(process.getuid?.() === 0)('a folder that cannot be written to is told by the file that was asked for', async () => {
+  const folder = newFolder()
+  chmodSync(folder, 0o500)
+  const path = join(folder, 'facts.json')
+  await expect(placeFiles(new Map([[path, 'new']]), false)).rejects.toThrow(`${path}: this folder cannot be written to (EACCES).`)
 })

@@ -7,7 +7,7 @@ import { DAY } from './window.js'
 const lifetime = (p: string, whose: 'all' | 'with two posts or more'): FactDeclaration => ({
   group: 'lifetimes',
   unit: 'days',
-  label: `lifetime, ${p}${whose === 'all' ? '' : ' (2+)'}`,
+  label: `lifetime, ${p}${whose === 'all' ? '' : ', two posts or more'}`,
   meaning: `time from a member's first post to the last, ${p}, ${whose === 'all' ? 'all members' : 'members with two posts or more'}`,
   definition: `Quantile of type 7 over ${whose === 'all' ? 'all members; those with one post have 0' : 'members with at least two posts'}. Neither beginnings before the window nor posts after it are seen.`,
 })

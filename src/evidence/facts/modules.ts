@@ -41,7 +41,7 @@ export const moduleDeclarations = {
   ),
   moduleJoinVarianceChance: declared(
     'share',
-    'the same by chance',
+    'modules are generations, by chance',
     'share of that variance that would lie between modules if members fell into them at random',
     '(K - 1) / (N - 1) for N members in K modules.',
   ),

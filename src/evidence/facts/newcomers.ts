@@ -62,7 +62,7 @@ export const newcomerDeclarations = {
   againUnanswered: again(false),
   againDifference: declared(
     'share',
-    'again, answered less not',
+    'wrote again: answered − unanswered',
     'how much more often newcomers write again whose opening post was answered',
     'againAnswered less againUnanswered. Who is answered is not chosen by lot, so not all of it need be an effect. Interval: normal, of two independent shares.',
   ),

@@ -38,10 +38,20 @@ export function chooseRun(path: string, wanted: string | undefined): ChosenRun {
         const words =
           wanted === undefined
             ? `holds the posts of ${ids.size.toLocaleString('en')} runs: choose one with --run ARM/REPLICATE.`
-            : `has no run ${wanted}${suggestion(wanted, [...ids])}.`
+            : (atPoints(wanted, [...ids]) ?? `has no run ${wanted}${suggestion(wanted, [...ids])}.`)
         throw new Trouble(`${path}: ${words}\nThere are: ${listed}${more}`, { asked: true })
       }
       return wanted ?? first ?? ''
     },
   }
+}
+
+/** Where an arm was run at several points, ARM/REPLICATE leaves open at which. */
+function atPoints(wanted: string, ids: readonly string[]): string | undefined {
+  const place = wanted.lastIndexOf('/')
+  const [arm, replicate] = [wanted.slice(0, place), wanted.slice(place + 1)]
+  const same = place < 0 ? [] : ids.filter((id) => id.startsWith(`${arm}/`) && id.endsWith(`/${replicate}`))
+  if (same.length === 0) return undefined
+  const example = `--run "${same[0]}"`
+  return `has no run ${wanted}: "${arm}" was run at ${same.length} points: add one, for instance ${example}.`
 }

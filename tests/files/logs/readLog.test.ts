@@ -310,6 +310,15 @@ describe('Parquet', () => {
     await expect(readLog(path, { run: 'nome/1' })).rejects.toThrow('has no run nome/1 (did you mean "none/1"?).')
   })
 
+  test('of a study with points asks for the point where only arm and replicate are said', async () => {
+    const point = { name: 'point', data: ['a=4', 'a=9', 'a=4', 'a=4'], type: 'STRING' as const }
+    const path = written(parquet([columns[0]!, point, ...columns.slice(1)]))
+    expect((await readLog(path, { run: 'none/a=9/1' })).posts.length).toBe(1)
+    await expect(readLog(path, { run: 'none/1' })).rejects.toThrow(
+      'has no run none/1: "none" was run at 2 points: add one, for instance --run "none/a=4/1".',
+    )
+  })
+
   test('dates stand for themselves', async () => {
     const dated = columns.slice(2).map((column) =>
       column.name === 't'
