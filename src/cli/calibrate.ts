@@ -8,10 +8,11 @@ import { type Answered, type Found, type Lot, search, TooFewTrials } from '../ex
 import { runsIn } from '../experiment/calibrating/identity.js'
 import { type Observed, resultOf } from '../experiment/calibrating/result.js'
 import type { Engine, Outcome, Task } from '../experiment/engine.js'
-import { type CalibrationFolder, openCalibration } from '../files/calibrationFolder.js'
 import { type FactsFile, readFacts } from '../files/factsFile.js'
 import { modelFingerprint, packageVersion } from '../files/provenance.js'
 import { readStudyFile } from '../files/scenarios.js'
+import type { Taken } from '../files/taking.js'
+import { openCalibration, type TrialsJournal } from '../files/trials.js'
 import { Trouble } from '../files/trouble.js'
 import { type CalibrationFlags, calibrationOf } from './calibration.js'
 import { type CalibrationWork, writeCalibration } from './calibrationOutputs.js'
@@ -40,7 +41,7 @@ export interface CalibrateFlags extends CalibrationFlags {
 /** A calibration that is being carried out. */
 interface Running {
   readonly calibration: Calibration
-  readonly folder: CalibrationFolder
+  readonly folder: Taken<TrialsJournal>
   readonly engine: Engine
   readonly progress: Progress
   readonly interrupt: Interrupt
@@ -128,7 +129,7 @@ async function askedIn(running: Running, lot: Lot): Promise<Answered | undefined
   return outcomesOf(calibration, lot, tasks, (run) => givenBy(folder, run))
 }
 
-const givenBy = ({ journal }: CalibrationFolder, run: string): Given | undefined => {
+const givenBy = ({ journal }: Taken<TrialsJournal>, run: string): Given | undefined => {
   const entry = journal.ended.get(run)
   return entry && 'facts' in entry ? entry.facts : undefined
 }

@@ -1,16 +1,16 @@
 /** Everything that a calibration leaves, made from its result. */
 import { join } from 'node:path'
 import type { CalibrationResult } from '../experiment/calibrating/result.js'
-import { type CalibrationFolder, studyFilesOf } from '../files/calibrationFolder.js'
 import type { FactsFile } from '../files/factsFile.js'
 import { replaceFile } from '../files/replacing.js'
 import type { SourceFile } from '../files/scenarios.js'
-import type { TrialsHeader } from '../files/trials.js'
+import type { Taken } from '../files/taking.js'
+import { studyFilesOf, type TrialsHeader, type TrialsJournal } from '../files/trials.js'
 import { drawsStudy, fittedStudy } from '../report/fittedStudy.js'
 import type { Study } from '../scenario/study.js'
 
 export interface CalibrationWork {
-  readonly folder: CalibrationFolder
+  readonly folder: Taken<TrialsJournal>
   readonly header: TrialsHeader
   readonly result: CalibrationResult
   readonly study: Study

@@ -1,12 +1,11 @@
-/**
- * The journal of a calibration: one line per run that ended, written when it ends. The search is made from it anew each time, so
- * that a kill costs the runs in hand and nothing more.
- */
-import { closeSync, existsSync, fsyncSync, ftruncateSync, openSync, writeSync } from 'node:fs'
-import type { FactName } from '../evidence/facts.js'
+/** The folder of a calibration and its journal: a header, then one line per run that ended. The search is made from it anew each time. */
+
+import { rmSync } from 'node:fs'
+import { join } from 'node:path'
 import type { Calibration, Given } from '../experiment/calibrating/calibration.js'
-import { isSound, linesOf, sealed } from './lines.js'
-import { inWords } from './trouble.js'
+import { differencesBetween } from '../experiment/calibrating/identity.js'
+import { headIn, openLines } from './lineJournal.js'
+import { type Taken, takeFolder } from './taking.js'
 
 /** What a journal of trials belongs to. */
 export interface TrialsHeader {
@@ -17,11 +16,10 @@ export interface TrialsHeader {
   readonly model: string
 }
 
-/** What a run left: its facts, NaN where one is not defined, or why it has none. */
+/** What a run left: its facts, or why it has none. */
 export type TrialEntry = { readonly facts: Given } | { readonly failed: string }
 
 export interface TrialsJournal {
-  readonly header: TrialsHeader
   /** ISO time of its beginning. */
   readonly begun: string
   readonly ended: ReadonlyMap<string, TrialEntry>
@@ -31,92 +29,65 @@ export interface TrialsJournal {
   close(): void
 }
 
-interface Content {
-  header: (TrialsHeader & { readonly time: string }) | undefined
-  readonly ended: Map<string, TrialEntry>
-  damaged: number
-  length: number
-}
+/** What a calibration leaves in its folder, beside study files under the name of the study. */
+const outputs = ['calibration.json', 'report.html', 'charts']
 
-function contentOf(file: number): Content {
-  const content: Content = { header: undefined, ended: new Map(), damaged: 0, length: 0 }
-  for (const { offset, bytes, ended } of linesOf(file)) {
-    if (!ended) break
-    content.length = offset + bytes.length + 1
-    if (!isSound(bytes)) {
-      content.damaged++
-      continue
-    }
-    const record = JSON.parse(Buffer.from(bytes).toString('utf8'))
-    if (record.calibration) {
-      const { calibration, version, model, time } = record
-      content.header = { calibration, version, model, time }
-    } else if (typeof record.failed === 'string') content.ended.set(record.run, { failed: record.failed })
-    else content.ended.set(record.run, { facts: numbersOf(record.facts) })
+/** The names of the two study files that a calibration leaves. */
+export const studyFilesOf = (name: string) => ({ fitted: `${name}-fitted.yaml`, draws: `${name}-draws.yaml` }) as const
+
+/**
+ * Takes the folder of a calibration, made anew where it does not exist: what is there of the same one is gone on with.
+ * @throws Trouble where it is in use, holds anything else than the same calibration, or files of the same names that no journal accounts
+ * for; with `force` another calibration makes way
+ */
+export const openCalibration = (
+  path: string,
+  header: TrialsHeader,
+  options: { readonly force?: boolean } = {},
+): Promise<Taken<TrialsJournal>> =>
+  takeFolder(
+    path,
+    {
+      kind: 'calibration',
+      outputs,
+      objections: (journal) => objectionsTo(headIn(journal, isHead) ?? header, header),
+      clear() {
+        for (const name of Object.values(studyFilesOf(header.calibration.study.name))) rmSync(join(path, name), { force: true })
+      },
+      open: (journal) => openTrials(journal, header),
+    },
+    options,
+  )
+
+type Head = TrialsHeader & { readonly time: string }
+type Line = Head | ({ readonly run: string } & TrialEntry)
+const isHead = (line: Line): line is Head => 'calibration' in line
+
+function objectionsTo(before: TrialsHeader, now: TrialsHeader): string[] {
+  const found = differencesBetween(before.calibration, now.calibration)
+  if (before.model !== now.model) {
+    const by = before.version === now.version ? 'other code of the model' : `Responsorium ${before.version}, with another model`
+    found.push(`it was carried out by ${by}`)
   }
-  return content
+  return found
 }
 
-/** JSON has no NaN. */
-const numbersOf = (facts: Readonly<Record<string, number | null>>): Given =>
-  Object.fromEntries(Object.entries(facts).map(([name, value]) => [name, value ?? Number.NaN])) as Partial<
-    Record<FactName, number>
-  >
-
-/** The header of a journal of trials; undefined where there is none, or none that can be read. */
-export function trialsHeaderOf(path: string): TrialsHeader | undefined {
-  if (!existsSync(path)) return undefined
-  const file = attempt(path, () => openSync(path, 'r'))
-  const { header } = contentOf(file)
-  closeSync(file)
-  return header && { calibration: header.calibration, version: header.version, model: header.model }
-}
-
-const FLUSH_EVERY = 1000
-
-/** Begins a journal, or opens the one that is there; a last line that was cut is taken away. Only one process may hold it. */
+/** Begins a journal, or opens the one that is there. */
 export function openTrials(path: string, header: TrialsHeader): TrialsJournal {
-  const file = attempt(path, () => openSync(path, existsSync(path) ? 'r+' : 'w+'))
-  const content = contentOf(file)
-  let { length } = content
-  let flushed = Number.NEGATIVE_INFINITY
-  ftruncateSync(file, length)
-  const write = (record: Readonly<Record<string, unknown>>): void => {
-    const line = sealed(record)
-    try {
-      for (let sent = 0; sent < line.length; ) sent += writeSync(file, line, sent, line.length - sent, length + sent)
-      if (performance.now() - flushed > FLUSH_EVERY) {
-        fsyncSync(file)
-        flushed = performance.now()
-      }
-    } catch (error) {
-      ftruncateSync(file, length)
-      throw inWords(error, path)
-    }
-    length += line.length
-  }
-  const begun = content.header?.time ?? new Date().toISOString()
-  if (!content.header) write({ time: begun, ...header })
+  const { lines, damaged, write, close } = openLines<Line>(path)
+  const head = lines.find(isHead) ?? { ...header, time: new Date().toISOString() }
+  if (!lines.includes(head)) write(head)
+  const ended = new Map<string, TrialEntry>()
+  for (const line of lines)
+    if ('run' in line) ended.set(line.run, 'failed' in line ? { failed: line.failed } : { facts: line.facts })
   return {
-    header,
-    begun,
-    ended: content.ended,
-    damaged: content.damaged,
+    begun: head.time,
+    ended,
+    damaged,
     add(run, entry) {
       write({ run, ...entry })
-      content.ended.set(run, entry)
+      ended.set(run, entry)
     },
-    close() {
-      attempt(path, () => fsyncSync(file))
-      closeSync(file)
-    },
-  }
-}
-
-function attempt<Result>(path: string, action: () => Result): Result {
-  try {
-    return action()
-  } catch (error) {
-    throw inWords(error, path)
+    close,
   }
 }
