@@ -3,7 +3,8 @@
  * surface with normal errors around it.
  */
 import { Matrix } from 'ml-matrix'
-import { choleskyOf, inverseOf, normalDraws, rootOf, solveLower, squaredDistance } from './gaussian.js'
+import type { Chance } from './chance.js'
+import { addProduct, choleskyOf, inverseOf, normalDraws, rootOf, solveLower, squaredDistance } from './gaussian.js'
 import type { Surface } from './responseSurface.js'
 import { sliceSample } from './slice.js'
 
@@ -22,6 +23,13 @@ export interface Inverse {
 /** A target farther off than this many times its spread is out of reach. */
 const REACH = 2
 
+/** What is known of how points and targets hang together. */
+export interface View {
+  readonly surface: Surface
+  /** Chances that there is an outcome at all, of which the surface then tells; all of them together make up the chance. */
+  readonly chances: readonly Chance[]
+}
+
 /**
  * @param observed the targets, as the surface gives them
  * @param errors covariance of one observation around the surface
@@ -30,7 +38,7 @@ const REACH = 2
  * mode is looked for again, and so on: what the model cannot do hardly moves what it can.
  */
 export function invert(
-  surface: Surface,
+  view: View,
   observed: readonly number[],
   errors: Matrix,
   starts: readonly ArrayLike<number>[],
@@ -38,28 +46,28 @@ export function invert(
 ): Inverse {
   const discrepancy = new Float64Array(observed.length)
   const spread = Float64Array.from(observed, (_, target) => Math.sqrt(errors.get(target, target)))
-  let found = best(surface, observed, errors, starts)
+  let found = best(view, observed, errors, starts)
   // The worst first: what it pulled away comes back once it is given up.
   const givenUp = new Set<number>()
   for (let round = 0; round < 3 * observed.length; round++) {
-    const misses = missesAt(surface, observed, found.point)
+    const misses = missesAt(view.surface, observed, found.point)
     const excess = misses.map((miss, target) => (givenUp.has(target) ? 0 : (miss / spread[target]!) ** 2))
     const worst = excess.indexOf(Math.max(...excess))
     if (excess[worst]! > REACH ** 2) givenUp.add(worst)
     const before = discrepancy.slice()
     for (const target of givenUp) discrepancy[target] = Math.max(0, misses[target]! ** 2 - spread[target]! ** 2)
     if (discrepancy.every((now, target) => Math.abs(now - before[target]!) <= 0.05 * now)) break
-    found = best(surface, observed, withDiagonal(errors, discrepancy), [found.point, ...starts.slice(0, 2)])
+    found = best(view, observed, withDiagonal(errors, discrepancy), [found.point, ...starts.slice(0, 2)])
   }
 
   const root = rootOf(withDiagonal(errors, discrepancy))
   const logDensity = (point: Float64Array): number =>
-    -(squaredDistance(root, missesAt(surface, observed, point)) + squared(point)) / 2
+    -(squaredDistance(root, missesAt(view.surface, observed, point)) + squared(point)) / 2 + logChance(view, point)
   const covariance = inverseOf(found.precision).mul(WIDER)
   const normal = normalDraws(random)
   const guess = { centre: found.point, root: rootOf(covariance) }
   const draws = sliceSample(logDensity, guess, count, { normal, random, thin: THIN })
-  return { draws, mode: found.point, misses: missesAt(surface, observed, found.point), spread, discrepancy }
+  return { draws, mode: found.point, misses: missesAt(view.surface, observed, found.point), spread, discrepancy }
 }
 
 /** The guess is made a little wider than the curvature at the mode says, for tails that are longer than normal ones. */
@@ -71,6 +79,9 @@ const squared = (point: ArrayLike<number>): number => {
   for (let i = 0; i < point.length; i++) sum += point[i]! ** 2
   return sum
 }
+
+const logChance = ({ chances }: View, point: ArrayLike<number>): number =>
+  chances.reduce((sum, chance) => sum + chance.log(point), 0)
 
 const missesAt = (surface: Surface, observed: readonly number[], point: ArrayLike<number>): Float64Array =>
   surface.value(point).map((value, target) => observed[target]! - value)
@@ -89,22 +100,22 @@ interface Mode {
   readonly precision: Matrix
 }
 
-function best(surface: Surface, observed: readonly number[], errors: Matrix, starts: readonly ArrayLike<number>[]): Mode {
-  const modes = starts.map((start) => climb(surface, observed, errors, start))
+function best(view: View, observed: readonly number[], errors: Matrix, starts: readonly ArrayLike<number>[]): Mode {
+  const modes = starts.map((start) => climb(view, observed, errors, start))
   return modes.reduce((one, other) => (other.height > one.height ? other : one))
 }
 
 /** Gauss and Newton's steps with Levenberg and Marquardt's damping. */
-function climb(surface: Surface, observed: readonly number[], errors: Matrix, start: ArrayLike<number>): Mode {
+function climb(view: View, observed: readonly number[], errors: Matrix, start: ArrayLike<number>): Mode {
   const root = rootOf(errors)
   const heightOf = (point: ArrayLike<number>): number =>
-    -(squaredDistance(root, missesAt(surface, observed, point)) + squared(point)) / 2
+    -(squaredDistance(root, missesAt(view.surface, observed, point)) + squared(point)) / 2 + logChance(view, point)
   let point = Float64Array.from(start)
   let height = heightOf(point)
   let damping = 0.01
   let precision = Matrix.eye(point.length)
   for (let step = 0; step < 60 && damping < 1e8; step++) {
-    const { value, slopes } = surface.at(point)
+    const { value, slopes } = view.surface.at(point)
     // Both in units of the spread, in which the errors are independent.
     const steep = new Matrix(
       slopes
@@ -120,6 +131,10 @@ function climb(surface: Surface, observed: readonly number[], errors: Matrix, st
     ])
     precision = steep.mmul(steep.transpose()).add(Matrix.eye(point.length))
     const uphill = steep.mmul(miss).sub(Matrix.columnVector(Array.from(point)))
+    for (const { slope, direction, curvature } of view.chances.map((chance) => chance.at(point))) {
+      addProduct(precision, direction, curvature)
+      uphill.add(Matrix.columnVector([...slope]))
+    }
     let gained = 0
     for (; damping < 1e8; damping *= 4) {
       const damped = precision.clone()

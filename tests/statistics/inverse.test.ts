@@ -53,7 +53,13 @@ describe('the way back through a surface', () => {
 
   test('is the posterior of linear regression where the surface is a plane', () => {
     const observed = [0.6, -0.4, 0.9]
-    const { draws, mode, discrepancy } = invert(plane(rows, errors), observed, errors, [[0, 0]], options)
+    const { draws, mode, discrepancy } = invert(
+      { surface: plane(rows, errors), chances: [] },
+      observed,
+      errors,
+      [[0, 0]],
+      options,
+    )
     const slopes = new Matrix(rows)
     const weighted = slopes.transpose().mmul(inverseOf(errors))
     const covariance = inverseOf(weighted.mmul(slopes).add(Matrix.eye(2)))
@@ -73,8 +79,14 @@ describe('the way back through a surface', () => {
     const far = [0.6, -0.4, 0.9, 40]
     const wider = Matrix.eye(4).mul(0.01)
     const blind = [...rows, [0, 0]]
-    const { discrepancy, misses, mode } = invert(plane(blind, wider), far, wider, [[0, 0]], options)
-    const without = invert(plane(rows, Matrix.eye(3).mul(0.01)), far.slice(0, 3), Matrix.eye(3).mul(0.01), [[0, 0]], options)
+    const { discrepancy, misses, mode } = invert({ surface: plane(blind, wider), chances: [] }, far, wider, [[0, 0]], options)
+    const without = invert(
+      { surface: plane(rows, Matrix.eye(3).mul(0.01)), chances: [] },
+      far.slice(0, 3),
+      Matrix.eye(3).mul(0.01),
+      [[0, 0]],
+      options,
+    )
     expect(Math.sqrt(discrepancy[3]!)).toBeCloseTo(40, 0)
     expect(misses[3]).toBeCloseTo(40, 6)
     expect([...mode]).toEqual([...without.mode].map((value) => expect.closeTo(value, 3)))
@@ -87,7 +99,10 @@ describe('the way back through a surface', () => {
       luck: Matrix.eye(1),
       spread: Matrix.eye(1),
     }
-    const { draws } = invert(bent, [1], Matrix.eye(1).mul(0.04), [[0.5], [-0.5]], { ...options, count: 300 })
+    const { draws } = invert({ surface: bent, chances: [] }, [1], Matrix.eye(1).mul(0.04), [[0.5], [-0.5]], {
+      ...options,
+      count: 300,
+    })
     expect(draws.every(([x = 0]) => Math.abs(Math.abs(x) - 1) < 0.6)).toBe(true)
   })
 

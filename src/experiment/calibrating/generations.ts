@@ -4,6 +4,7 @@
  */
 import { Matrix } from 'ml-matrix'
 import seedrandom from 'seedrandom'
+import { type Chance, learnChance } from '../../statistics/chance.js'
 import { normalQuantile } from '../../statistics/distributions.js'
 import { rootOf, solveLower, weightedMoments } from '../../statistics/gaussian.js'
 import { type Inverse, invert } from '../../statistics/inverse.js'
@@ -75,6 +76,7 @@ const DRAWS = 1000
 export async function search(question: Question, ask: (lot: Lot) => Promise<Answered | undefined>): Promise<Found | undefined> {
   const { seed, dimensions, budget } = question
   const trials: Trial[] = []
+  const tried: Trial[] = []
   let lost = 0
   const missing = question.observed.map(() => 0)
   let points = priorPoints(dimensions, budget.first, seedrandom.alea(`${seed}/calibration/prior`))
@@ -83,6 +85,7 @@ export async function search(question: Question, ask: (lot: Lot) => Promise<Answ
     const answered = await ask({ generation, points, replicates: budget.replicates })
     if (!answered) return undefined
     answered.forEach((outcomes, place) => {
+      tried.push({ point: points[place]!, outcomes })
       if (outcomes.every((outcome) => outcome.every(Number.isFinite))) trials.push({ point: points[place]!, outcomes })
       else {
         lost++
@@ -96,7 +99,7 @@ export async function search(question: Question, ask: (lot: Lot) => Promise<Answ
     const random = seedrandom.alea(`${seed}/calibration/generation/${generation + 1}`)
     const last = generation === budget.generations
     const count = last ? budget.check : budget.each
-    fitted = learn(question, trials, fitted?.inverse, {
+    fitted = learn(question, { trials, tried }, fitted?.inverse, {
       random,
       count: Math.max(count, last ? DRAWS : DRAWS / 4),
       unlearnt: last ? 1 : HOPE,
@@ -122,7 +125,7 @@ const CLOSE = 0.01
 
 function learn(
   { observed, observedVariance, dimensions }: Question,
-  trials: readonly Trial[],
+  { trials, tried }: { readonly trials: readonly Trial[]; readonly tried: readonly Trial[] },
   before: Inverse | undefined,
   options: { readonly random: () => number; readonly count: number; readonly unlearnt: number },
 ): { surface: Surface; inverse: Inverse } {
@@ -134,7 +137,29 @@ function learn(
     if (more > 0) errors.set(target, target, errors.get(target, target) + more)
   })
   const starts = nearest(trials, observed, errors)
-  return { surface, inverse: invert(surface, observed, errors, starts, options) }
+  return {
+    surface,
+    inverse: invert({ surface, chances: chancesOf(tried, before, dimensions) }, observed, errors, starts, options),
+  }
+}
+
+/**
+ * The chance that a forum gives outcomes at all, which the observed one did: that its run was not given up, and that all targets are
+ * defined where it was not. None where it always held: there is nothing to learn from.
+ */
+function chancesOf(tried: readonly Trial[], before: Inverse | undefined, dimensions: number): Chance[] {
+  const endless = (outcome: readonly number[]): boolean => outcome.every(Number.isNaN)
+  const ended = tried.filter(({ outcomes }) => !outcomes.every(endless))
+  const chance = (among: readonly Trial[], held: (outcome: readonly number[]) => boolean): Chance[] => {
+    const hits = among.map(({ outcomes }) => outcomes.filter(held).length / outcomes.length)
+    if (hits.every((part) => part === 1)) return []
+    const points = among.map(({ point }) => point)
+    return [learnChance(points, hits, weightsOf(among, before, dimensions))]
+  }
+  return [
+    ...chance(tried, (outcome) => !endless(outcome)),
+    ...chance(ended, (outcome) => endless(outcome) || outcome.every(Number.isFinite)),
+  ]
 }
 
 /** Trials count the less, the farther they lie from where the posterior was last. */
