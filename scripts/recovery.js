@@ -24,6 +24,7 @@ if (![fits, runs, days].every((number) => Number.isInteger(number) && number > 0
 /** What the forums may be like; the size stands for what would be read off a log. */
 const moved = movable(
   usuallyMoved.map((name) => ({ name })),
+  {},
   { members: 400, days },
 )
 const window = { from: 0, to: days, burnIn: 0 }

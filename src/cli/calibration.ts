@@ -55,7 +55,7 @@ export function calibrationOf(
   const size = { members: valueIn(facts, 'members', path), days: window.to - window.from }
   return {
     study: { name: study.name, title: study.title, seed: study.seed, settings: settingsOfOne(study) },
-    moved: movable(asked, size),
+    moved: movable(asked, settingsOfOne(study), size),
     targets: aimedAt(flags.target, facts, path),
     window,
     warmUp,

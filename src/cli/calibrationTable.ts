@@ -1,5 +1,5 @@
 /** What a calibration says at its end, for a terminal. */
-import { rangeInWords, shortly } from '../charts/posterior.js'
+import { priorInWords, rangeInWords } from '../charts/posterior.js'
 import { rangeTold, told } from '../charts/predictiveCheck.js'
 import { scaleOf } from '../charts/quantities.js'
 import { facts } from '../evidence/facts.js'
@@ -20,14 +20,14 @@ export function calibrationTable(
     `${calibration.study.title}: ${parameters.length} parameters fitted to ${targets.length} facts of ${log.file}, days ${daysInWords(window)}`,
     grid([heads, ...targets.map(row)]).trimEnd(),
     grid([
-      ['parameter', 'median (90 %)', 'before', ''],
+      ['parameter', 'median (90 %)', 'before (90 %)', ''],
       ...parameters.map(({ prior, ...one }) => [
         prior.name,
         rangeInWords(one),
-        `${shortly(prior.low)} to ${shortly(prior.high)}`,
+        priorInWords(prior),
         [
           one.width >= SAYS_NOTHING ? 'the data say nothing' : '',
-          one.edge ? `presses against the ${one.edge === 'low' ? 'lower' : 'upper'} end` : '',
+          one.edge ? `far ${one.edge === 'low' ? 'down' : 'up'} in what it could be` : '',
         ]
           .filter(Boolean)
           .join('; '),

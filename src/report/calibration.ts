@@ -1,5 +1,5 @@
 /** The report of a calibration: one page that needs nothing but itself. */
-import { rangeInWords, shortly } from '../charts/posterior.js'
+import { priorInWords, rangeInWords, shortly } from '../charts/posterior.js'
 import { rangeTold, told } from '../charts/predictiveCheck.js'
 import { scaleOf } from '../charts/quantities.js'
 import { type FactWindow, facts } from '../evidence/facts.js'
@@ -57,10 +57,10 @@ function parametersTable({ result, calibration }: CalibrationReport): Markup {
     (
       one,
     ) => html`<tr><th scope="row"><code>${one.prior.name}</code></th><td>${shortly(one.fitted)}</td><td>${rangeInWords(one)}</td>
-<td>${shortly(one.prior.low)} to ${shortly(one.prior.high)}${one.prior.scale === 'log' && ' (log)'}</td>
-<td class="words">${one.width >= SAYS_NOTHING ? 'the data say nothing' : `narrowed to ${Math.round(100 * one.width)} %`}${one.edge && `; presses against the ${one.edge === 'low' ? 'lower' : 'upper'} end`}</td></tr>`,
+<td>${priorInWords(one.prior)}</td>
+<td class="words">${one.width >= SAYS_NOTHING ? 'the data say nothing' : `narrowed to ${Math.round(100 * one.width)} %`}${one.edge && `; far ${one.edge === 'low' ? 'down' : 'up'} in what it could be`}</td></tr>`,
   )
-  const caption = `${calibration.moved.length} parameters that moved: value in the fitted study, posterior median with nine draws in ten, and what it could be before.`
+  const caption = `${calibration.moved.length} parameters that moved: value in the fitted study, posterior median with nine draws in ten, and nine values in ten before.`
   return html`<section class="wide" tabindex="0" aria-label="Parameters"><table><caption>${caption}</caption>
 <thead><tr><th scope="col">Parameter</th><th scope="col">Fitted</th><th scope="col">After</th><th scope="col">Before</th><th scope="col"></th></tr></thead>
 <tbody>${rows}</tbody></table></section>`
@@ -103,7 +103,7 @@ ${
 <p><strong>A log shows posts, not people.</strong> Distress, relief, harm, and those who only read are not in it. Parameters of these are not identified by any log,
 also where a range above is narrow because posting hangs on them in the model.</p>
 <p><strong>One forum is one draw.</strong> The ranges hold the luck of a forum, as the model has it, and what its response surface has not learnt. They hold the doubt about the model itself only where a target was given up.</p>
-<p>Before the data a parameter was taken to be anywhere in its stretch; another stretch gives another answer where the data say little.</p></section>
+<p>Before the data a parameter was thought to lie around its value in the study; where the data say little, that thought is what comes out.</p></section>
 <section aria-labelledby="repeat"><h2 id="repeat">How to repeat it</h2>
 <pre><code>${command}</code></pre>
 <dl><dt>Responsorium</dt><dd>${version}, model ${model}</dd><dt>Begun</dt><dd>${day}</dd>

@@ -19,9 +19,7 @@ export function sentences({ targets, parameters }: CalibrationResult): string[] 
       ? [`Not defined in most fitted forums: ${undefinedOnes.map(({ name }) => facts[name].label).join(', ')}.`]
       : []),
     ...(silent.length > 0 ? [`The data say nothing of ${silent.join(', ')}.`] : []),
-    ...(pressing.length > 0
-      ? [`At an end of what they could be: ${pressing.join(', ')}. --prior NAME=LOW..HIGH widens it.`]
-      : []),
+    ...(pressing.length > 0 ? [`Far out in what they could be: ${pressing.join(', ')}. --prior NAME=LOW..HIGH widens it.`] : []),
   ]
 }
 

@@ -1,6 +1,6 @@
 /** Study files that a calibration leaves: the fitted forum, and the same at draws from the posterior. */
 
-import { rangeInWords, shortly } from '../charts/posterior.js'
+import { priorInWords, rangeInWords } from '../charts/posterior.js'
 import type { FactWindow } from '../evidence/facts.js'
 import { type Calibration, daysOf } from '../experiment/calibrating/calibration.js'
 import { type CalibrationResult, SAYS_NOTHING } from '../experiment/calibrating/result.js'
@@ -64,12 +64,8 @@ ${line('clock.days', days, 'warm-up and log')}
 ${result.parameters
   .map((one) => {
     const silent = one.width >= SAYS_NOTHING ? '; the data say nothing' : ''
-    const edge = one.edge ? `; presses against the ${one.edge === 'low' ? 'lower' : 'upper'} end` : ''
-    return line(
-      one.prior.name,
-      one.fitted,
-      `${rangeInWords(one)}; before ${shortly(one.prior.low)} to ${shortly(one.prior.high)}${silent}${edge}`,
-    )
+    const edge = one.edge ? `; far ${one.edge === 'low' ? 'down' : 'up'} in what it could be` : ''
+    return line(one.prior.name, one.fitted, `${rangeInWords(one)}; before ${priorInWords(one.prior)}${silent}${edge}`)
   })
   .join('\n')}
 

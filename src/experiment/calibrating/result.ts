@@ -22,7 +22,7 @@ export interface FittedParameter extends Range {
   readonly fitted: number
   /** Length of the range of nine draws in ten, as a part of the same range of the prior: 1 where the data say nothing. */
   readonly width: number
-  /** The end of the prior against which the draws press. */
+  /** Towards which end of the prior the draws crowd. */
   readonly edge?: 'low' | 'high'
 }
 

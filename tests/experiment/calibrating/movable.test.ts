@@ -1,11 +1,11 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { movable, partOf, usuallyMoved, valueAt } from '../../../src/experiment/calibrating/movable.js'
+import { movable, partOf, priorRange, usuallyMoved, valueAt } from '../../../src/experiment/calibrating/movable.js'
 import { configure, declarationOf, isChoice, type ParameterName } from '../../../src/model/configure.js'
 import { normalProbability } from '../../../src/statistics/distributions.js'
 
 const size = { members: 800, days: 400 }
-const one = (name: ParameterName) => movable([{ name }], size)[0]!
+const one = (name: ParameterName, around = {}) => movable([{ name }], around, size)[0]!
 
 test('all that is marked as calibrated moves, with the size of the forum, and nothing else', () => {
   for (const name of usuallyMoved)
@@ -16,18 +16,33 @@ test('all that is marked as calibrated moves, with the size of the forum, and no
 })
 
 describe('the stretch of a parameter', () => {
-  test('is the declared range', () => {
-    expect(one('leaving.base')).toMatchObject({ low: -6, high: 3, scale: 'linear' })
+  test('is the declared range, and its prior a bell around the value of the study', () => {
+    // Declared from -6 to 3 with -0.8: hardly cut.
+    const leaving = one('leaving.base')
+    expect(leaving).toMatchObject({ low: -6, high: 3, scale: 'linear' })
+    expect(valueAt(leaving, 0)).toBeCloseTo(-0.8, 1)
+    expect(valueAt(leaving, 1) - valueAt(leaving, 0)).toBeCloseTo(0.15 * 9, 1)
+    expect(valueAt(one('leaving.base', { 'leaving.base': -2 }), 0)).toBeCloseTo(-2, 1)
+  })
+
+  test('is cut where the range ends: of a bell around an end only half is left', () => {
+    // Declared from 0 with 0.3 of a spread of 0.45.
+    const opening = one('opening.belonging')
+    expect(valueAt(opening, -8)).toBeGreaterThanOrEqual(0)
+    expect(valueAt(opening, 0)).toBeGreaterThan(0.3)
+    expect(priorRange(opening).low).toBeLessThan(0.1)
   })
 
   test('is one of ratios where the range spans more than a factor of ten above nought', () => {
-    expect(one('visiting.perDay')).toMatchObject({ low: 0.01, high: 2, scale: 'log' })
-    expect(valueAt(one('visiting.perDay'), 0)).toBeCloseTo(Math.sqrt(0.02), 5)
-    expect(one('members.baseline.sd')).toMatchObject({ low: 0, scale: 'linear' })
+    const perDay = one('visiting.perDay')
+    expect(perDay.scale).toBe('log')
+    expect(valueAt(perDay, 0)).toBeCloseTo(0.24, 2)
+    expect(valueAt(perDay, 1) / valueAt(perDay, 0)).toBeCloseTo(200 ** 0.15, 1)
+    expect(one('members.baseline.sd').scale).toBe('linear')
   })
 
   test('is that which is asked for', () => {
-    expect(movable([{ name: 'leaving.base', low: -2, high: 0 }], size)).toEqual([
+    expect(movable([{ name: 'leaving.base', low: -2, high: 0 }], {}, size)).toEqual([
       { name: 'leaving.base', low: -2, high: 0, scale: 'linear', whole: false },
     ])
   })
@@ -40,6 +55,7 @@ describe('the stretch of a parameter', () => {
   test('holds only values that the model takes, wherever the search goes', () => {
     const all = movable(
       usuallyMoved.map((name) => ({ name })),
+      {},
       size,
     )
     fc.assert(
@@ -53,13 +69,11 @@ describe('the stretch of a parameter', () => {
   })
 })
 
-test('values lie along the stretch as their chances say', () => {
-  for (const of of movable(
-    usuallyMoved.map((name) => ({ name })),
-    size,
-  ).filter(({ whole }) => !whole)) {
+test('without a bell values lie along the stretch as their chances say', () => {
+  for (const name of ['leaving.base', 'visiting.perDay'] as const) {
+    const [of] = movable([{ name, low: name === 'leaving.base' ? -2 : 0.05, high: 1 }], {}, size)
     for (const coordinate of [-1.5, 0, 0.8])
-      expect(partOf(of, valueAt(of, coordinate))).toBeCloseTo(normalProbability(coordinate), 4)
+      expect(partOf(of!, valueAt(of!, coordinate))).toBeCloseTo(normalProbability(coordinate), 4)
   }
 })
 
