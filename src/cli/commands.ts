@@ -154,7 +154,7 @@ export async function parse(words: readonly string[], version: string): Promise<
       (command) =>
         command
           .positional('file', { type: 'string', describe: 'a study file of one forum', demandOption: true })
-          .options({ ...calibrationOptions, out, workers, quiet, force })
+          .options({ ...calibrationOptions, workers, quiet, force })
           .example('$0 facts log.csv --json facts.json', 'first the facts')
           .example('$0 calibrate study.yaml --to facts.json', 'then the fit'),
       async ({ set, free, hold, prior, target, ...flags }) => {
