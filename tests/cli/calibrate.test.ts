@@ -21,7 +21,7 @@ const words = [
   '--target',
   targets.join(','),
   '--runs',
-  '120',
+  '90',
 ]
 const folder = newFolder()
 
