@@ -7,6 +7,7 @@ import { declarationOf } from '../../dist/model/configure.js'
 import { table } from './markdown.js'
 import { plain } from './means.js'
 import { claims, counted, headed } from './section.js'
+import { decides, unvariedOf, unvariedWords } from './unvaried.js'
 
 /**
  * @typedef {import('./carriedOut.js').CarriedOut} CarriedOut
@@ -25,24 +26,26 @@ const found = (judged) => plain(sentenceOf(judged, difference)).match(/^[^:]+: (
 /** Whether a verdict is another one at some value. @param {Judged} judged @param {Levels} levels */
 const hangs = ({ verdict }, { at }) => at.some(({ judged }) => judged.verdict !== verdict)
 
-/** @param {Judged} judged @param {readonly Levels[]} levels */
-function hangsOn(judged, levels) {
+/** @param {string} study @param {Judged} judged @param {readonly Levels[]} levels */
+function hangsOn(study, judged, levels) {
   const same = levels.filter((one) => !hangs(judged, one)).map(({ along }) => `\`${along}\``)
-  if (levels.length === 0) return 'not varied'
+  const unvaried = unvariedOf(study, judged)
+  if (levels.length === 0 && !unvaried) return 'not varied'
   return [
+    ...(unvaried ? [unvariedWords(unvaried, judged)] : []),
     ...levels.filter((one) => hangs(judged, one)).map((one) => `\`${one.along}\`: ${levelsInWords(one)}`),
     ...(same.length > 0 ? [`the same at all values of ${listed(same)}`] : []),
   ].join('<br>')
 }
 
 /** A row for every hypothesis; what stands before it is said once for each study. @param {CarriedOut} carriedOut @param {readonly string[]} before */
-const rows = ({ judged, levels }, before) =>
+const rows = ({ name, judged, levels }, before) =>
   judged.map((one, index) => [
     ...before.map((words) => (index === 0 ? words : '')),
     shortly(one.says),
     `**${one.verdict}**`,
     found(one),
-    hangsOn(one, levels[index] ?? []),
+    hangsOn(name, one, levels[index] ?? []),
   ])
 
 /** The claim that a study is about, by the number that its name begins with. @param {CarriedOut} study */
@@ -111,7 +114,11 @@ ${table(
   studies.map((study) => {
     const { id, words } = claimOf(study)
     const deciding = study.judged.flatMap((one, index) => (study.levels[index] ?? []).filter((levels) => hangs(one, levels)))
-    const names = [...new Set(deciding.map(({ along }) => `\`${along}\``))]
+    const unvaried = study.judged.flatMap((one) => {
+      const declared = unvariedOf(study.name, one)
+      return declared && decides(declared, one) ? [declared.what] : []
+    })
+    const names = [...new Set([...unvaried, ...deciding.map(({ along }) => `\`${along}\``)])]
     return [`[${id}](${folder}/${fileOf(study)})`, words, counted(study.judged), names.join(', ') || 'none of those varied']
   }),
 )}`

@@ -2,6 +2,7 @@
 import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
+import { unvaried, unvariedWords } from '../../scripts/documentation/unvaried.js'
 import { declarationOf } from '../../src/model/configure.js'
 import { sweptNames } from '../../src/scenario/design.js'
 import { readStudy } from '../../src/scenario/read.js'
@@ -143,5 +144,28 @@ describe('the forums of the interview study', () => {
     const table = blockOf('scenarios/forums/README.md', 'forums')
     expect(table).toContain(`](${file})`)
     expectInTable(table, 'forums', file)
+  })
+})
+
+describe('what no sweep can vary', () => {
+  const declared = Object.entries(unvaried)
+
+  test.each(declared)('is said of %s at the head of its file, and in the row of each hypothesis that it decides', (name, one) => {
+    const [folder = '', file = ''] = `${name}.yaml`.split('/')
+    expect(headOf(folder, file).find((words) => /^What the verdicts? hangs? on: /.test(words))).toContain(one.what)
+    const { hypotheses } = studyIn(folder, file)
+    const rows = rowsOf(blockOf(`scenarios/${folder}/README.md`, folder))
+    for (const measure of one.measures) {
+      const says = hypotheses.filter((hypothesis) => hypothesis.measure === measure).map((hypothesis) => shortly(hypothesis.says))
+      expect(says, measure).not.toEqual([])
+      for (const words of says) expect(rows.find((cells) => cells.includes(words))?.at(-1)).toMatch(new RegExp(`^${one.what}: `))
+    }
+  })
+
+  test('is told verdict by verdict, the one of the model in its place', () => {
+    const one = declared[0]![1]
+    const words = (verdict: 'supported' | 'contradicted') => unvariedWords(one, { verdict })
+    expect(words('contradicted')).toBe('what counts as helped: supported at 0.1 sd; contradicted at 0.2 sd (default) and 0.4 sd')
+    expect(words('supported')).toBe('what counts as helped: supported at 0.1 sd and 0.2 sd (default); contradicted at 0.4 sd')
   })
 })
