@@ -62,6 +62,26 @@ describe('the portrait of a log', () => {
   test('of a log with a single post has nothing to draw in some panels, and says so', async () => {
     const texts = textsOf(await svgOf(drawn('one.csv', logOf([[3, 0, 1]]))))
     expect(texts).toContain('nothing to draw')
-    expect(texts.join(' ')).not.toContain('NaN')
+    expect(texts.join(' ')).not.toMatch(/NaN|not defined|unknown/)
+    for (const about of ['Who writes on', 'Threads answered', 'Replies', 'Who still writes', 'Week by week'])
+      expect(texts).toContain(`${about}: too few to tell`)
+    expect(texts).not.toContain('1,000,000')
+  })
+
+  test('of a small log tells what it can and nothing that is not defined', async () => {
+    const small = logOf(Array.from({ length: 40 }, (_, k): Line => [3 * k, Math.floor(k / 3), k % 9 === 0 ? 100 + k : k % 2]))
+    const { description } = drawn('small.csv', small)
+    expect(description).toContain('write a second post')
+    expect(description).toContain('Who still writes: too few to tell')
+    expect(description).not.toMatch(/NaN|not defined|unknown/)
+  })
+
+  test('leaves room between the labels of its axis of times', async () => {
+    const years = logOf([...lines, [40, 999, 1], [2000, 999, 2]])
+    const svg = await svgOf(drawn('years.csv', years))
+    const isSeen = (label: string) =>
+      [...svg.matchAll(/<text([^>]*)>([^<]*)</g)].some(([, how, text]) => text === label && !how!.includes('opacity="0"'))
+    expect(isSeen('1 min')).toBe(true)
+    expect(isSeen('10 min')).toBe(false)
   })
 })

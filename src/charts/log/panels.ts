@@ -18,13 +18,21 @@ const height = 190
 const colour = '#00568f'
 const band = 0.22
 
-const percent = (share: number, decimals = 0): string =>
-  Number.isFinite(share) ? `${figure(100 * share, decimals)}\u00a0%` : 'an unknown share'
+const percent = (share: number): string => `${figure(100 * share, 0)}\u00a0%`
+
+/** What is seen, where all figures that the sentence needs are defined. */
+const told = (about: string, needs: readonly Fact[], says: string): string =>
+  needs.every(({ value }) => Number.isFinite(value)) ? says : `${about}: too few to tell`
 
 const line = { type: 'line', strokeWidth: 2, color: colour } as const
 const points = { type: 'point', filled: true, size: 22, opacity: 1, color: colour } as const
 const logarithmic = { type: 'log', nice: false } as const
-const decades = { format: ',d', values: [1, 10, 100, 1000, 10_000, 100_000, 1_000_000], grid: true }
+/** Only those there are: where all values are equal, the scale has no length and would show all labels at one place. */
+const decadesUpTo = (most = 1) => ({
+  format: ',d',
+  values: [1, 10, 100, 1000, 10_000, 100_000, 1_000_000].filter((value) => value <= most),
+  grid: true,
+})
 const perCent = { type: 'quantitative' as const, scale: { domain: [0, 100] } }
 const moments = [1 / 60, 1 / 6, 1, 6, 24, 168, 672, 8760]
 const shares = [1, 0.1, 0.01, 0.001, 0.0001, 0.00001]
@@ -45,10 +53,17 @@ const drawn = (says: string, values: readonly object[], layer: Layer[]): LogPane
 export function writingPanel({ written }: LogCurves, { top1Share }: FactValues): LogPanel {
   const values = ranks(written.length).map((rank) => ({ rank, posts: written[rank - 1]! }))
   const encoding = {
-    x: { field: 'rank', type: 'quantitative', title: 'rank of the member, most posts first', scale: logarithmic, axis: decades },
-    y: { field: 'posts', type: 'quantitative', title: 'posts by that member', scale: logarithmic, axis: decades },
+    x: {
+      field: 'rank',
+      type: 'quantitative',
+      title: 'rank of the member, most posts first',
+      scale: logarithmic,
+      axis: decadesUpTo(written.length),
+    },
+    y: { field: 'posts', type: 'quantitative', title: 'posts by that member', scale: logarithmic, axis: decadesUpTo(written[0]) },
   } as const
-  return drawn(`The busiest 1\u00a0% wrote ${percent(top1Share.value)} of all posts`, values, [
+  const says = `The busiest 1\u00a0% wrote ${percent(top1Share.value)} of all posts`
+  return drawn(told('Who writes', [top1Share], says), values, [
     { mark: { ...line, strokeWidth: 1.2 }, encoding },
     { mark: points, encoding },
   ])
@@ -65,20 +80,17 @@ export function continuationPanel({ continuation }: LogCurves, { nextAfter1, nex
     title: 'posts written so far',
     axis: { grid: false, tickMinStep: 1 },
   } as const
-  return drawn(
-    `${percent(nextAfter1.value)} write a second post; of those with ten, ${percent(nextAfter10.value)} go on`,
-    values,
-    [
-      {
-        mark: { type: 'area', opacity: band, color: colour },
-        encoding: { x, y: { field: 'low', ...perCent }, y2: { field: 'high' } },
-      },
-      {
-        mark: { ...line, point: { size: 22, color: colour } },
-        encoding: { x, y: { field: 'share', title: '% who write another', ...perCent } },
-      },
-    ],
-  )
+  const later = Number.isFinite(nextAfter10.value) ? `of those with ten, ${percent(nextAfter10.value)} go on` : 'too few have ten'
+  return drawn(told('Who writes on', [nextAfter1], `${percent(nextAfter1.value)} write a second post; ${later}`), values, [
+    {
+      mark: { type: 'area', opacity: band, color: colour },
+      encoding: { x, y: { field: 'low', ...perCent }, y2: { field: 'high' } },
+    },
+    {
+      mark: { ...line, point: { size: 22, color: colour } },
+      encoding: { x, y: { field: 'share', title: '% who write another', ...perCent } },
+    },
+  ])
 }
 
 /** Threads answered, by the time since they were begun. */
@@ -104,11 +116,13 @@ export function answersPanel({ answered }: LogCurves, { waitMedianHours, answere
       labelExpr:
         "datum.value < 0.02 ? '1 min' : datum.value < 0.9 ? '10 min' : datum.value < 24 ? datum.value + ' h' : datum.value < 168 ? '1 d' : datum.value < 600 ? '1 wk' : datum.value < 8000 ? '4 wk' : '1 yr'",
       labelOverlap: 'greedy',
+      labelSeparation: 8,
       grid: true,
     },
   } as const
   const half = Number.isFinite(waitMedianHours.value) ? `half within ${duration(waitMedianHours.value)}` : 'fewer than half ever'
-  return drawn(`Threads answered: ${half}, ${percent(answeredBy7d.value)} within a week`, values, [
+  const week = Number.isFinite(answeredBy7d.value) ? `, ${percent(answeredBy7d.value)} within a week` : ''
+  return drawn(time.length === 0 ? 'Threads answered: too few to tell' : `Threads answered: ${half}${week}`, values, [
     {
       mark: { type: 'area', opacity: band, color: colour, interpolate: 'step-after' },
       encoding: { x, y: { field: 'low', ...perCent }, y2: { field: 'high' } },
@@ -136,17 +150,21 @@ export function threadsPanel({ replies }: LogCurves, { repliesMedian, replies99 
     // Of equal sizes the last rank tells how many threads have at least so many.
     .filter(({ replies: own }, place, all) => all[place + 1]?.replies !== own)
   const encoding = {
-    x: { field: 'replies', type: 'quantitative', title: 'replies', scale: logarithmic, axis: decades },
+    x: { field: 'replies', type: 'quantitative', title: 'replies', scale: logarithmic, axis: decadesUpTo(replies[0]) },
     y: {
       field: 'share',
       type: 'quantitative',
       title: 'threads with at least so many',
       scale: { ...logarithmic, domainMax: 1 },
-      axis: { values: shares, format: '~%', grid: true },
+      axis: { values: shares.filter((share) => share * threads >= 1), format: '~%', grid: true },
     },
   } as const
   return drawn(
-    `A thread has ${figure(repliesMedian.value, 0)} replies (median), one in a hundred more than ${figure(replies99.value, 0)}`,
+    told(
+      'Replies',
+      [repliesMedian, replies99],
+      `A thread has ${figure(repliesMedian.value, 0)} replies (median), one in a hundred more than ${figure(replies99.value, 0)}`,
+    ),
     values,
     [
       { mark: { ...line, strokeWidth: 1.2 }, encoding },
@@ -177,7 +195,7 @@ export function retentionPanel({ retention }: LogCurves): LogPanel {
   const says =
     first && last
       ? `${percent(first.active.value)} write in week 1 after their first post, ${percent(last.active.value)} in week ${last.week}`
-      : 'Who still writes: too few are followed long enough'
+      : 'Who still writes: too few to tell'
   return drawn(says, values, [
     { mark: { type: 'area', opacity: band, color: colour }, encoding: { x, y: { field: 'low', ...y }, y2: { field: 'high' } } },
     { mark: line, encoding: { x, y: { field: 'share', title: '% who write in that week', ...y } } },
@@ -207,8 +225,9 @@ export function weeksPanel({ weeks }: LogCurves, { weeklyActiveMedian, allPostsP
     },
     strokeDash: { field: 'what', type: 'nominal', scale: { domain: ['posts', 'writers'], range: [[], [6, 2]] } },
   } as const
+  const writers = `${figure(weeklyActiveMedian.value, 0)} people write in a median week`
   return drawn(
-    `${figure(allPostsPerDay.value, 1)} posts a day; ${figure(weeklyActiveMedian.value, 0)} people write in a median week`,
+    told('Week by week', [allPostsPerDay, weeklyActiveMedian], `${figure(allPostsPerDay.value, 1)} posts a day; ${writers}`),
     values,
     [{ mark: { type: 'line', strokeWidth: 1.4 }, encoding }],
   )
