@@ -47,7 +47,7 @@ export function posteriorChart(parameters: readonly FittedParameter[], closing: 
   })
   const silent = ordered.filter((one) => one.width >= SAYS_NOTHING).map(({ prior }) => prior.name)
   const told = parameters.length - silent.length
-  const title = `The data narrow ${told} of ${parameters.length} parameters${silent.length > 0 ? `, and say nothing of ${listed(silent)}` : ''}`
+  const title = `The data narrow ${told} of ${parameters.length} ${parameters.length === 1 ? 'parameter' : 'parameters'}${silent.length > 0 ? `, and say nothing of ${listed(silent)}` : ''}`
   const labelExpr = "datum.value === 0 ? 'least' : datum.value === 1 ? 'most' : ''"
   const x = acrossRows([0, 1], { values: [0, 0.5, 1], labelExpr, title: 'each row: the range of the parameter' })
   const color = { condition: { test: 'datum.told', value: colours.told }, value: colours.untold }

@@ -12,7 +12,7 @@ import { type FactsFile, readFacts } from '../files/factsFile.js'
 import { modelFingerprint, packageVersion } from '../files/provenance.js'
 import { readStudyFile } from '../files/scenarios.js'
 import type { Taken } from '../files/taking.js'
-import { openCalibration, type TrialsJournal } from '../files/trials.js'
+import { openCalibration, studyFilesOf, type TrialsJournal } from '../files/trials.js'
 import { Trouble } from '../files/trouble.js'
 import { type CalibrationFlags, calibrationOf } from './calibration.js'
 import { type CalibrationWork, writeCalibration } from './calibrationOutputs.js'
@@ -57,7 +57,7 @@ export async function calibrate(flags: CalibrateFlags, engineOf: (workers: numbe
   const calibration = calibrationOf(study, facts, flags.to, flags, setIn(flags))
   if (later) refusePrediction(calibration, facts, later, flags.predict ?? '')
   const header = { calibration, version: packageVersion(), model: modelFingerprint() }
-  const folder = await openCalibration(flags.out ?? join('outputs', `${study.name}-fitted`), header, flags)
+  const folder = await openCalibration(flags.out ?? join('outputs', `${study.name}-calibration`), header, flags)
   const total = runsIn(calibration) + (later ? calibration.budget.check : 0)
   const done = Math.min(folder.journal.ended.size, total)
   if (done > 0 && done < total) say(flags, `Going on: ${done} of ${total} runs are done.`)
@@ -78,13 +78,20 @@ export async function calibrate(flags: CalibrateFlags, engineOf: (workers: numbe
     const result = resultOf(calibration, found, checkOf(running, found, facts), predicted)
     const work: CalibrationWork = { folder, header, result, study, files, facts, later, paths: flags, command: commandLine() }
     const written = await writeCalibration(work)
-    if (!flags.quiet) process.stdout.write(`${calibrationTable(work, terminalWidth())}\n${written.join('\n')}\n`)
+    if (!flags.quiet) process.stdout.write(`${calibrationTable(work, terminalWidth())}\n${written.join('\n')}\n\n${next(work)}\n`)
     return exitCodes.done
   } finally {
     progress.stop()
     interrupt.release()
     await folder.close()
   }
+}
+
+/** What one does with what was left. */
+function next({ folder, study }: CalibrationWork): string {
+  const { fitted, draws } = studyFilesOf(study.name)
+  return `To run it: ${commandLine(['run', join(folder.path, fitted)])}
+${draws} is the same forum at draws from the posterior, to carry the doubt of the fit into what is asked of it.`
 }
 
 async function searched(running: Running): Promise<Found | undefined> {

@@ -17,7 +17,7 @@ export function calibrationTable(
   const { targets, others, predicted, parameters, trials } = result
   const aimed = new Set(targets.map(({ name }) => name))
   const parts = [
-    `${calibration.study.title}: ${parameters.length} parameters fitted to ${targets.length} facts of ${log.file}, days ${daysInWords(window)}`,
+    `${calibration.study.title}: ${counted(parameters.length, 'parameter')} fitted to ${counted(targets.length, 'fact')} of ${log.file}, days ${daysInWords(window)}`,
     grid([heads, ...targets.map(row)]).trimEnd(),
     grid([
       ['parameter', 'median (90 %)', 'before (90 %)', ''],
@@ -58,6 +58,8 @@ function failures({ ended }: CalibrationWork['folder']['journal']): string[] {
   )
   return messages.length === 0 ? [] : [`${messages.length} runs failed; the first: ${messages[0]}`]
 }
+
+const counted = (count: number, word: string): string => `${count} ${word}${count === 1 ? '' : 's'}`
 
 const heads = ['fact', 'observed (95 %)', 'fitted forums, 90 %', 'error', '']
 

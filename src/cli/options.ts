@@ -55,7 +55,7 @@ export const calibrationOptions = {
   'warm-up': text('days to simulate before the log begins, where it does not begin with its forum [default: 0]'),
   set: changes.set,
   seed: changes.seed,
-  out: text('folder for the outputs [default: outputs/<name of the study>-fitted]'),
+  out: text('folder for the outputs [default: outputs/<name of the study>-calibration]'),
 } as const
 
 /** Every flag as it is typed, without its dashes. */

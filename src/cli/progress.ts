@@ -42,13 +42,22 @@ function lines(total: number, before: number): Progress {
   }
 }
 
-/** To be called at every run that ends; gives the time to go in words, reckoned from the pace since the start. */
-function reckoning(total: number, before: number): () => string {
+/** The first runs say little of the pace: threads are starting, and runs differ. */
+const TELLING = 20
+
+/**
+ * To be called at every run that ends; gives the time to go in words, reckoned from the pace since the start. Nothing until 20 runs, or a
+ * quarter of fewer than 80, are done, and nothing at the end.
+ */
+export function reckoning(total: number, before: number): () => string {
   const begun = performance.now()
+  const telling = Math.min(TELLING, Math.ceil((total - before) / 4))
   let done = before
   return () => {
     done++
-    return done === total ? '' : `, about ${spanInWords(((performance.now() - begun) / (done - before)) * (total - done))} to go`
+    return done === total || done - before < telling
+      ? ''
+      : `, about ${spanInWords(((performance.now() - begun) / (done - before)) * (total - done))} to go`
   }
 }
 

@@ -107,10 +107,10 @@ export function readFacts(path: string): FactsFile {
   const content = contentOf(path)
   const { success, data, error } = schema.safeParse(content)
   if (!success) {
-    const wrong = error.issues.map(({ path: key, message }) => `  ${key.join('.') || 'the file'}: ${message}`)
-    throw new Trouble(`${path}: not a file of facts as responsorium facts --json writes it:\n${wrong.join('\n')}`, {
-      asked: true,
-    })
+    throw new Trouble(
+      `${path}: not a file of facts as responsorium facts LOG --json FILE writes it: ${wrongIn(content, error.issues[0]?.path ?? [])}.`,
+      { asked: true },
+    )
   }
   const values: Partial<Record<FactName, Fact>> = {}
   for (const [name, fact] of Object.entries(data.facts)) {
@@ -125,6 +125,13 @@ export function readFacts(path: string): FactsFile {
     window: data.window,
     facts: values,
   }
+}
+
+/** What is wrong at a key, in words. */
+function wrongIn(content: unknown, key: readonly PropertyKey[]): string {
+  const value = key.reduce<unknown>((within, part) => new Map(Object.entries(Object(within))).get(String(part)), content)
+  if (key.length === 0) return 'it is no object'
+  return value === undefined ? `${key.join('.')} is missing` : `${key.join('.')} cannot be ${JSON.stringify(value).slice(0, 60)}`
 }
 
 const isFact = (name: string): name is FactName => (factNames as readonly string[]).includes(name)

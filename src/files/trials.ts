@@ -1,7 +1,5 @@
 /** The folder of a calibration and its journal: a header, then one line per run that ended. The search is made from it anew each time. */
 
-import { rmSync } from 'node:fs'
-import { join } from 'node:path'
 import type { Calibration, Given } from '../experiment/calibrating/calibration.js'
 import { differencesBetween } from '../experiment/calibrating/identity.js'
 import { headIn, openLines } from './lineJournal.js'
@@ -29,11 +27,11 @@ export interface TrialsJournal {
   close(): void
 }
 
-/** What a calibration leaves in its folder, beside study files under the name of the study. */
-const outputs = ['calibration.json', 'report.html', 'charts']
-
 /** The names of the two study files that a calibration leaves. */
 export const studyFilesOf = (name: string) => ({ fitted: `${name}-fitted.yaml`, draws: `${name}-draws.yaml` }) as const
+
+/** What a calibration leaves in its folder. */
+const outputsOf = (name: string): string[] => ['calibration.json', 'report.html', 'charts', ...Object.values(studyFilesOf(name))]
 
 /**
  * Takes the folder of a calibration, made anew where it does not exist: what is there of the same one is gone on with.
@@ -49,11 +47,8 @@ export const openCalibration = (
     path,
     {
       kind: 'calibration',
-      outputs,
+      outputs: outputsOf(header.calibration.study.name),
       objections: (journal) => objectionsTo(headIn(journal, isHead) ?? header, header),
-      clear() {
-        for (const name of Object.values(studyFilesOf(header.calibration.study.name))) rmSync(join(path, name), { force: true })
-      },
       open: (journal) => openTrials(journal, header),
     },
     options,

@@ -60,7 +60,7 @@ function parametersTable({ result, calibration }: CalibrationReport): Markup {
 <td>${priorInWords(one.prior)}</td>
 <td class="words">${one.width >= SAYS_NOTHING ? 'the data say nothing' : `narrowed to ${Math.round(100 * one.width)} %`}${one.edge && `; far ${one.edge === 'low' ? 'down' : 'up'} in what it could be`}</td></tr>`,
   )
-  const caption = `${calibration.moved.length} parameters that moved: value in the fitted study, posterior median with nine draws in ten, and nine values in ten before.`
+  const caption = `${calibration.moved.length === 1 ? 'The one parameter' : `The ${calibration.moved.length} parameters`} that moved: value in the fitted study, posterior median with nine draws in ten, and nine values in ten before.`
   return html`<section class="wide" tabindex="0" aria-label="Parameters"><table><caption>${caption}</caption>
 <thead><tr><th scope="col">Parameter</th><th scope="col">Fitted</th><th scope="col">After</th><th scope="col">Before</th><th scope="col"></th></tr></thead>
 <tbody>${rows}</tbody></table></section>`
@@ -85,7 +85,7 @@ export function calibrationReport(report: CalibrationReport): string {
 ${sentences(result).map((words) => html`<p>${words}</p>`)}
 </section>
 <section aria-labelledby="facts"><h2 id="facts">The facts</h2>
-${chart('targets')}${factsTable(result.targets, `The ${targets.length} targets.`)}
+${chart('targets')}${factsTable(result.targets, targets.length === 1 ? 'The one target.' : `The ${targets.length} targets.`)}
 ${chart('others')}<details><summary>All ${result.others.length} facts that were not aimed at</summary>${factsTable(result.others, 'Not aimed at: a test of the fit.')}</details>
 ${later && html`${chart('predicted')}<details><summary>All ${result.predicted.length} facts of the later days</summary>${factsTable(result.predicted, `Days ${daysInWords(later.window)}, predicted from days ${daysInWords(window)}.`)}</details>`}
 </section>

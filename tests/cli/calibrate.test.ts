@@ -36,6 +36,7 @@ function writeFactsOf(path: string, from: number, to: number, sha256 = 'a'.repea
 beforeAll(() => {
   writeFileSync(join(folder, 'forum.yaml'), 'title: A forum\nseed: uppsala\nreplicates: 2\nclock.days: 30\n')
   writeFactsOf(join(folder, 'facts.json'), 0, days)
+  writeFileSync(join(folder, 'empty.json'), '{}')
   writeFactsOf(join(folder, 'later.json'), days, 90)
 })
 
@@ -52,6 +53,7 @@ describe('a forum fitted to its facts', { timeout: 120_000 }, () => {
     for (const name of told) expect(existsSync(join(folder, 'one', name)), name).toBe(true)
     expect(out).toContain('replying.base')
     expect(out).toContain('facts of the later window')
+    expect(out).toContain('To run it: npx responsorium run one/forum-fitted.yaml\nforum-draws.yaml is')
     const { result } = JSON.parse(readFileSync(join(folder, 'one', 'calibration.json'), 'utf8'))
     for (const { prior, low, high, width } of result.parameters) {
       expect(width).toBeLessThan(0.8)
@@ -130,6 +132,7 @@ describe('wrong input is refused, and nothing is left behind', () => {
 
   test.each<readonly [string, readonly string[], string]>([
     ['no facts', ['forum.yaml', '--to', 'absent.json'], 'absent.json'],
+    ['an object without facts', ['forum.yaml', '--to', 'empty.json'], 'writes it: responsorium is missing.\n'],
     ['a file that is no JSON', ['forum.yaml', '--to', 'forum.yaml'], 'this is not JSON'],
     [
       'an unknown parameter',

@@ -73,13 +73,13 @@ test('which run of a study it was is kept', () => {
 
 test.each([
   ['{', 'this is not JSON'],
-  ['{}', 'responsorium: '],
-  [factsContent({ log, window, facts: values }).replace('"burnIn": 2', '"burnIn": -2'), 'window.burnIn: '],
+  ['{}', 'responsorium is missing'],
+  [factsContent({ log, window, facts: values }).replace('"burnIn": 2', '"burnIn": -2'), 'window.burnIn cannot be -2'],
   [
     factsContent({ log, window, facts: values }).replace('"members"', '"member"'),
     'there is no such fact (did you mean "members"?)',
   ],
-  [factsContent({ log, window, facts: values }).replace(/"value": [\d.]+/, '"value": "many"'), 'facts.members.value: '],
+  [factsContent({ log, window, facts: values }).replace(/"value": [\d.]+/, '"value": "many"'), 'facts.members.value cannot be "many"'],
 ])('%# is refused, with what is wrong', (content, words) => {
   expect(() => readFacts(inFile(content))).toThrow(words)
 })

@@ -83,6 +83,13 @@ describe('the folder of a calibration', () => {
   })
 })
 
+test('a study file of the user under the name of one that is written is not replaced in silence', async () => {
+  const folder = newFolder()
+  writeFileSync(join(folder, 'forum-fitted.yaml'), 'title: Mine\n')
+  await expect(openCalibration(folder, header)).rejects.toThrow('holds forum-fitted.yaml, and nothing that says')
+  expect(readFileSync(join(folder, 'forum-fitted.yaml'), 'utf8')).toBe('title: Mine\n')
+})
+
 test('calibrations differ by what their results hang on, each said in words', () => {
   expect(differencesBetween(calibration, JSON.parse(JSON.stringify(calibration)))).toEqual([])
   const changed: Calibration = {
