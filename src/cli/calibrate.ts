@@ -6,7 +6,16 @@ import { type FactName, quickFacts } from '../evidence/facts.js'
 import { type Calibration, type Given, outcomesOf, questionOf, tasksOfLot } from '../experiment/calibrating/calibration.js'
 import { type Answered, type Found, type Lot, search, TooFewTrials } from '../experiment/calibrating/generations.js'
 import { runsIn } from '../experiment/calibrating/identity.js'
-import { type Observed, resultOf } from '../experiment/calibrating/result.js'
+import {
+  fitFailed,
+  LEAST,
+  middleOf,
+  type Observed,
+  resultOf,
+  type Simulated,
+  sizeOf,
+  tooLittle,
+} from '../experiment/calibrating/result.js'
 import type { Engine, Outcome, Task } from '../experiment/engine.js'
 import { type FactsFile, readFacts } from '../files/factsFile.js'
 import { modelFingerprint, packageVersion } from '../files/provenance.js'
@@ -14,6 +23,7 @@ import { readStudyFile } from '../files/scenarios.js'
 import type { Taken } from '../files/taking.js'
 import { openCalibration, studyFilesOf, type TrialsJournal } from '../files/trials.js'
 import { Trouble } from '../files/trouble.js'
+import { sizeInWords } from '../report/calibrationWords.js'
 import { type CalibrationFlags, calibrationOf } from './calibration.js'
 import { type CalibrationWork, writeCalibration } from './calibrationOutputs.js'
 import { calibrationTable } from './calibrationTable.js'
@@ -55,10 +65,11 @@ export async function calibrate(flags: CalibrateFlags, engineOf: (workers: numbe
   const facts = readFacts(flags.to)
   const later = flags.predict === undefined ? undefined : readFacts(flags.predict)
   const calibration = calibrationOf(study, facts, flags.to, flags, setIn(flags))
+  if (!flags.force) refuseTooLittle(facts, flags.to)
   if (later) refusePrediction(calibration, facts, later, flags.predict ?? '')
   const header = { calibration, version: packageVersion(), model: modelFingerprint() }
   const folder = await openCalibration(flags.out ?? join('outputs', `${study.name}-calibration`), header, flags)
-  const total = runsIn(calibration) + (later ? calibration.budget.check : 0)
+  const total = runsIn(calibration) + FILE_RUNS + (later ? calibration.budget.check : 0)
   const done = Math.min(folder.journal.ended.size, total)
   if (done > 0 && done < total) say(flags, `Going on: ${done} of ${total} runs are done.`)
   const interrupt = listenForInterrupt()
@@ -66,25 +77,37 @@ export async function calibrate(flags: CalibrateFlags, engineOf: (workers: numbe
   const running: Running = { calibration, folder, engine: engineOf(workers), progress, interrupt }
   try {
     const found = await searched(running)
-    const predicted = found && later ? await prediction(running, found, later) : undefined
+    const file = found && (await runsOfFile(running, found))
+    const predicted = file && later ? await prediction(running, found, later) : undefined
     progress.stop()
-    if (!found || (later && !predicted)) {
+    if (!found || !file || (later && !predicted)) {
       const ended = folder.journal.ended.size
       process.stderr.write(
         `Stopped with ${ended} of ${total} runs done. To go on, run the same command again:\n  ${commandLine()}\n`,
       )
       return exitCodes.interrupted
     }
-    const result = resultOf(calibration, found, checkOf(running, found, facts), predicted)
+    const result = resultOf(calibration, found, { ...checkOf(running, found, facts), file }, predicted)
     const work: CalibrationWork = { folder, header, result, study, files, facts, later, paths: flags, command: commandLine() }
     const written = await writeCalibration(work)
-    if (!flags.quiet) process.stdout.write(`${calibrationTable(work, terminalWidth())}\n${written.join('\n')}\n\n${next(work)}\n`)
-    return exitCodes.done
+    if (!flags.quiet)
+      process.stdout.write(
+        `${calibrationTable(work, terminalWidth())}\n${written.join('\n')}\n${fitFailed(result) ? '' : `\n${next(work)}\n`}`,
+      )
+    return fitFailed(result) ? exitCodes.failed : exitCodes.done
   } finally {
     progress.stop()
     interrupt.release()
     await folder.close()
   }
+}
+
+function refuseTooLittle({ facts, window }: FactsFile, path: string): void {
+  const size = sizeOf(facts, window)
+  if (tooLittle(size))
+    throw new UsageError(
+      `${path}: ${sizeInWords(size)} are too little to fit: fewer than ${LEAST.posts} posts or ${LEAST.members} members. --force does it nevertheless.`,
+    )
 }
 
 /** What one does with what was left. */
@@ -174,6 +197,17 @@ const RECORDED = 0.95
 function checkOf(running: Running, { check }: Found, facts: FactsFile): Observed {
   const run = (place: number): Given => givenBy(running.folder, `${checkLot(running)}/${place + 1}/1`) ?? {}
   return { facts: facts.facts, simulated: check.points.map((_, place) => run(place)), names: comparableWith(facts) }
+}
+
+/** Runs of the fitted study itself, whose mean is told. */
+const FILE_RUNS = 10
+
+/** Runs of the very settings that the fitted study will have, in the same window; undefined where Ctrl-C came before the end. */
+async function runsOfFile(running: Running, { inverse: { draws } }: Found): Promise<Simulated | undefined> {
+  const lot = { generation: 'file', points: [middleOf(draws)], replicates: FILE_RUNS }
+  const tasks = tasksOfLot(running.calibration, lot, { names: quickFacts })
+  if (!(await carriedOut(running, tasks))) return undefined
+  return tasks.map(({ run }) => givenBy(running.folder, run.id) ?? {})
 }
 
 /** Runs at the draws of the check, up to the end of another window; undefined where Ctrl-C came before the end. */

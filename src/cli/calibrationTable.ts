@@ -3,7 +3,7 @@ import { priorInWords, rangeInWords } from '../charts/posterior.js'
 import { rangeTold, told } from '../charts/predictiveCheck.js'
 import { scaleOf } from '../charts/quantities.js'
 import { facts } from '../evidence/facts.js'
-import { type CheckedFact, SAYS_NOTHING } from '../experiment/calibrating/result.js'
+import { type CheckedFact, fitFailed, SAYS_NOTHING, tooLittle } from '../experiment/calibrating/result.js'
 import { errorInWords, sentences } from '../report/calibrationWords.js'
 import { daysInWords } from '../report/fittedStudy.js'
 import type { CalibrationWork } from './calibrationOutputs.js'
@@ -16,9 +16,12 @@ export function calibrationTable(
 ): string {
   const { targets, others, predicted, parameters, trials } = result
   const aimed = new Set(targets.map(({ name }) => name))
+  const [first, ...more] = sentences(result).map((words) => paragraph(words, width, '').trimEnd())
+  const grave = fitFailed(result) || tooLittle(result.log)
   const parts = [
+    ...(grave && first ? [first] : []),
     `${calibration.study.title}: ${counted(parameters.length, 'parameter')} fitted to ${counted(targets.length, 'fact')} of ${log.file}, days ${daysInWords(window)}`,
-    grid([heads, ...targets.map(row)]).trimEnd(),
+    grid([headsOf(targets), ...targets.map(row)]).trimEnd(),
     grid([
       ['parameter', 'median (90 %)', 'before (90 %)', ''],
       ...parameters.map(({ prior, ...one }) => [
@@ -33,12 +36,13 @@ export function calibrationTable(
           .join('; '),
       ]),
     ]).trimEnd(),
-    ...sentences(result).map((words) => paragraph(words, width, '').trimEnd()),
+    ...(grave || !first ? [] : [first]),
+    ...more,
     `Of ${others.length} facts not aimed at, ${countInside(others)} lie inside.${predicted.length > 0 ? ` Of ${predicted.length} facts of the later window, ${countInside(predicted)} lie inside.` : ''}`,
     ...(later
       ? [
           `The targets on days ${daysInWords(later.window)}, which the fit has not seen:`,
-          grid([heads, ...predicted.filter(({ name }) => aimed.has(name)).map(row)]).trimEnd(),
+          grid([headsOf(predicted), ...predicted.filter(({ name }) => aimed.has(name)).map(row)]).trimEnd(),
         ]
       : []),
     ...(trials.lost > 0
@@ -61,12 +65,19 @@ function failures({ ended }: CalibrationWork['folder']['journal']): string[] {
 
 const counted = (count: number, word: string): string => `${count} ${word}${count === 1 ? '' : 's'}`
 
-const heads = ['fact', 'observed (95 %)', 'fitted forums, 90 %', 'error', '']
+const headsOf = ([first]: readonly CheckedFact[]): string[] => [
+  'fact',
+  'observed (95 %)',
+  'fitted forums, 90 %',
+  ...(first && 'file' in first ? ['this file'] : []),
+  'error',
+  '',
+]
 
 const countInside = (checks: readonly CheckedFact[]): number => checks.filter(({ place }) => place === 'inside').length
 
 function row(checked: CheckedFact): string[] {
-  const { name, observed, place, givenUp } = checked
+  const { name, observed, place, givenUp, file } = checked
   const { unit } = scaleOf(facts[name].unit)
   const interval =
     observed.low === undefined || observed.high === undefined
@@ -76,6 +87,7 @@ function row(checked: CheckedFact): string[] {
     facts[name].label,
     `${told(name, observed.value)}${interval} ${unit}`.trim(),
     rangeTold(checked),
+    ...(file === undefined ? [] : [told(name, file)]),
     errorInWords(checked),
     `${place}${givenUp ? ', given up' : ''}`,
   ]

@@ -3,7 +3,17 @@ import yargs from 'yargs'
 import { suggestion } from '../scenario/suggest.js'
 import { type ExitCode, exitCodes, UsageError } from './exit.js'
 import { terminalWidth } from './layout.js'
-import { calibrationOptions, changes, fileAndChanges, flagNames, listed, logOptions, options, refuseTwice } from './options.js'
+import {
+  calibrationForce,
+  calibrationOptions,
+  changes,
+  fileAndChanges,
+  flagNames,
+  listed,
+  logOptions,
+  options,
+  refuseTwice,
+} from './options.js'
 
 /** What a command cannot do without, beside its flags. */
 const needed = {
@@ -154,7 +164,7 @@ export async function parse(words: readonly string[], version: string): Promise<
       (command) =>
         command
           .positional('file', { type: 'string', describe: 'a study file of one forum', demandOption: true })
-          .options({ ...calibrationOptions, workers, quiet, force })
+          .options({ ...calibrationOptions, workers, quiet, force: { ...force, describe: calibrationForce } })
           .example('$0 facts log.csv --json facts.json', 'first the facts')
           .example('$0 calibrate study.yaml --to facts.json', 'then the fit'),
       async ({ set, free, hold, prior, target, ...flags }) => {

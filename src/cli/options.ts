@@ -43,6 +43,8 @@ export const changes = {
   set: text('name=value of a parameter; may be given again'),
 } as const
 
+export const calibrationForce = 'replace the outputs of another calibration; fit a log that is too small'
+
 /** The flags of a calibration. */
 export const calibrationOptions = {
   to: { ...text('the facts of a log, as responsorium facts LOG --json FILE writes them'), demandOption: true },

@@ -3,7 +3,7 @@ import { priorInWords, rangeInWords, shortly } from '../charts/posterior.js'
 import { rangeTold, told } from '../charts/predictiveCheck.js'
 import { scaleOf } from '../charts/quantities.js'
 import { type FactWindow, facts } from '../evidence/facts.js'
-import { type CheckedFact, SAYS_NOTHING } from '../experiment/calibrating/result.js'
+import { type CheckedFact, SAYS_NOTHING, WIDE } from '../experiment/calibrating/result.js'
 import { errorInWords, sentences } from './calibrationWords.js'
 import { daysInWords, type Fitting } from './fittedStudy.js'
 import { asMade, html, type Markup } from './html.js'
@@ -37,18 +37,18 @@ function figure({ name, svg, alternative }: CalibrationReport['charts'][number])
 
 function factsTable(checks: readonly CheckedFact[], caption: string): Markup {
   const rows = checks.map((checked) => {
-    const { name, observed, place, givenUp } = checked
+    const { name, observed, place, givenUp, file } = checked
     const { unit } = scaleOf(facts[name].unit)
     const interval =
       observed.low !== undefined &&
       observed.high !== undefined &&
       ` (${told(name, observed.low)} to ${told(name, observed.high)})`
     return html`<tr><th scope="row">${facts[name].label}<br><code class="small soft">${name}</code></th>
-<td>${told(name, observed.value)} ${unit}${interval}</td><td>${rangeTold(checked)}<br><span class="small soft">median ${told(name, checked.median)}</span></td><td>${errorInWords(checked)}</td>
+<td>${told(name, observed.value)} ${unit}${interval}</td><td>${rangeTold(checked)}<br><span class="small soft">median ${told(name, checked.median)}</span></td>${file !== undefined && html`<td>${told(name, file)}</td>`}<td>${errorInWords(checked)}</td>
 <td class="words">${place}${givenUp && ', given up'}</td></tr>`
   })
   return html`<section class="wide" tabindex="0" aria-label="${caption}"><table><caption>${caption}</caption>
-<thead><tr><th scope="col">Fact</th><th scope="col">Observed (95 %)</th><th scope="col">Fitted forums, 90 %</th><th scope="col">Error of the median</th><th scope="col"></th></tr></thead>
+<thead><tr><th scope="col">Fact</th><th scope="col">Observed (95 %)</th><th scope="col">Fitted forums, 90 %</th>${checks.some(({ file }) => file !== undefined) && html`<th scope="col">This file</th>`}<th scope="col">Error of the median</th><th scope="col"></th></tr></thead>
 <tbody>${rows}</tbody></table></section>`
 }
 
@@ -103,6 +103,8 @@ ${
 <p><strong>A log shows posts, not people.</strong> Distress, relief, harm, and those who only read are not in it. Parameters of these are not identified by any log,
 also where a range above is narrow because posting hangs on them in the model.</p>
 <p><strong>One forum is one draw.</strong> The ranges hold the luck of a forum, as the model has it, and what its response surface has not learnt. They hold the doubt about the model itself only where a target was given up.</p>
+<p><strong>Fitted forums</strong> are forums at draws from the posterior, each with parameters of its own. <strong>This file</strong> is the fitted study, <code>${study}</code>: the mean of a few runs of it, whose parameters are the middle of the posterior. What hangs on them in curves need not lie in the middle.
+The fit is called loose where nine in ten fitted forums span more than a factor of ${WIDE.factor}, or ${100 * WIDE.share} percentage points of a share, in some target.</p>
 <p>Before the data a parameter was thought to lie around its value in the study; where the data say little, that thought is what comes out.</p></section>
 <section aria-labelledby="repeat"><h2 id="repeat">How to repeat it</h2>
 <pre><code>${command}</code></pre>

@@ -5,6 +5,7 @@ import type { FactWindow } from '../evidence/facts.js'
 import { type Calibration, daysOf } from '../experiment/calibrating/calibration.js'
 import { type CalibrationResult, SAYS_NOTHING } from '../experiment/calibrating/result.js'
 import type { ParameterName } from '../model/configure.js'
+import { failureInWords } from './calibrationWords.js'
 
 /** What the comments of a fitted study say of its origin. */
 export interface Fitting {
@@ -38,11 +39,12 @@ export function fittedStudy(fitting: Fitting): string {
   const movedNames = new Set<string>(moved.map(({ name }) => name))
   const held = Object.entries(study.settings).filter(([name]) => !movedNames.has(name) && name !== 'clock.days')
   const days = daysOf(calibration, window)
-  const outside = result.targets.filter(({ place }) => place === 'outside').map(({ name }) => name)
+  const outside = result.targets.filter(({ place }) => place === 'outside' || place === 'not defined').map(({ name }) => name)
   const width = Math.max(...moved.map(({ name }) => name.length)) + 14
   const line = (name: ParameterName, value: number | string, comment: string): string =>
     `${`${name}: ${value}`.padEnd(width)} # ${comment}`
-  return `# Fitted on ${day} by Responsorium ${version} (model ${model}):
+  const failure = failureInWords(result)
+  return `${failure ? `# NOT FITTED: ${failure}\n#\n` : ''}# Fitted on ${day} by Responsorium ${version} (model ${model}):
 #   ${oneLine(command)}
 # to ${targets.length} facts of ${oneLine(log.file)} (SHA-256 ${log.sha256}),
 # days ${daysInWords(window)}${window.burnIn > 0 ? `, newcomers after ${window.burnIn} days` : ''}${warmUp > 0 ? `; day 0 of the log is day ${warmUp} of the simulation` : '; the simulated forum is founded on day 0 of the log'}.
@@ -82,7 +84,8 @@ export function drawsStudy({ calibration, result }: Fitting, fittedFile: string)
   const step = Math.max(1, Math.floor(result.draws.length / POINTS))
   const draws = result.draws.filter((_, place) => place % step === 0).slice(0, POINTS)
   const points = draws.map((draw) => `    - { ${moved.map(({ name }, place) => `${name}: ${draw[place]}`).join(', ')} }`)
-  return `# ${draws.length} draws from the posterior: forums that the facts make equally likely, one run of each.
+  const failure = failureInWords(result)
+  return `${failure ? `# NOT FITTED: ${failure}\n#\n` : ''}# ${draws.length} draws from the posterior: forums that the facts make equally likely, one run of each.
 
 title: ${quoted(`${study.title}, draws from the posterior`)}
 extends: ${fittedFile}

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { posteriorChart, rangeInWords, shortly } from '../../src/charts/posterior.js'
 import { predictiveCheck } from '../../src/charts/predictiveCheck.js'
-import type { CheckedFact, FittedParameter } from '../../src/experiment/calibrating/result.js'
+import type { CalibrationResult, CheckedFact, FittedParameter } from '../../src/experiment/calibrating/result.js'
 import { svgOf } from '../../src/files/pictures.js'
 import { errorInWords, missInWords, sentences } from '../../src/report/calibrationWords.js'
 
@@ -35,6 +35,7 @@ const checked = (changes: Partial<CheckedFact>): CheckedFact => ({
   givenUp: false,
   ...changes,
 })
+const log = { posts: 3000, members: 400, days: 365 }
 const missed = checked({
   name: 'replies99',
   observed: { value: 90 },
@@ -92,6 +93,7 @@ test('what cannot be fitted is said with its size', () => {
       predicted: [],
       draws: [],
       trials: { used: 1, lost: 0 },
+      log,
     }),
   ).toEqual([
     'Cannot be fitted together with the rest: replies, 99 % is 90 posts, fitted forums reach 55.',
@@ -99,6 +101,45 @@ test('what cannot be fitted is said with its size', () => {
   ])
   expect(errorInWords(checked({}))).toBe('+1 points')
   expect(errorInWords(missed)).toBe('−55.6 %')
+})
+
+const resultWith = (targets: readonly CheckedFact[], changes: Partial<CalibrationResult> = {}): CalibrationResult => ({
+  targets,
+  parameters: [told],
+  correlations: [],
+  others: [],
+  predicted: [],
+  draws: [],
+  trials: { used: 54, lost: 110 },
+  log,
+  ...changes,
+})
+const nothing = { place: 'not defined', low: Number.NaN, high: Number.NaN, median: Number.NaN } as const
+
+test('a fit whose forums have no targets has failed, and never meets them', () => {
+  const [first, ...more] = sentences(resultWith([checked(nothing), checked({ ...nothing, name: 'replies99' }), checked({})]))
+  expect(first).toMatch(/^The fit failed: .* Do not use it\. 110 of 164 trials taught nothing; try --runs 1200\.$/)
+  expect(more.join(' ')).not.toContain('Every target')
+  // One of three is no failure, but not met either.
+  const some = sentences(resultWith([checked(nothing), checked({ name: 'replies99' }), checked({ name: 'gini' })]))
+  expect(some).toEqual(['Not fitted, for not defined in most fitted forums: threads without reply.'])
+})
+
+test('wide ranges, and a file that lies far off, are said before that every target lies within', () => {
+  const posts = { name: 'allPostsPerDay', observed: { value: 30 }, low: 4, high: 232, median: 31, file: 73 } as const
+  expect(sentences(resultWith([checked({ file: 0.2 }), checked(posts)]))).toEqual([
+    'The fit is loose: nine forums in ten write between 4 and 232 posts a day (log: 30).',
+    'The fitted file itself lies far off in: posts per day 73 posts/day (log: 30).',
+    'Every target lies within, or near, what fitted forums give.',
+  ])
+  expect(sentences(resultWith([checked({ ...posts, low: 20, high: 50, file: 33 })]))).toHaveLength(1)
+})
+
+test('a log that is too small is told first, with what it says nothing of', () => {
+  const small = { posts: 27, members: 21, days: 5 }
+  expect(sentences(resultWith([checked({})], { log: small, parameters: [told, silent] }))[0]).toBe(
+    'Too little to fit: 27 posts by 21 members in 5 days; the log says nothing of 1 of 2 parameters.',
+  )
 })
 
 test('numbers are told with three digits and a true minus', () => {

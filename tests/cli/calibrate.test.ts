@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { type FactName, factsOf } from '../../src/evidence/facts.js'
 import { postsOf } from '../../src/evidence/posts.js'
+import { seedOf } from '../../src/experiment/seeds.js'
 import { factsContent } from '../../src/files/factsFile.js'
 import { readStudyFile } from '../../src/files/scenarios.js'
 import { simulate } from '../../src/model/simulate.js'
@@ -63,6 +64,16 @@ describe('a forum fitted to its facts', { timeout: 120_000 }, () => {
       expect(value).toBeLessThan(high + (high - low))
     }
     expect(result.targets.length).toBe(targets.length)
+    expect(out).toContain('this file')
+    // What is told of the file is what the file gives.
+    const file = readStudyFile(join(folder, 'one', 'forum-fitted.yaml')).study
+    const { calibration } = JSON.parse(readFileSync(join(folder, 'one', 'calibration.json'), 'utf8'))
+    const given = Array.from({ length: 10 }, (_, index) => {
+      const { log } = simulate(file.settings, seedOf(`${calibration.study.seed}/calibration/file/1`, index + 1), { log: true })
+      return factsOf(postsOf(log!), calibration.window).allPostsPerDay.value
+    })
+    const posts = result.targets.find(({ name }: { name: string }) => name === 'allPostsPerDay')
+    expect(posts.file).toBeCloseTo(given.reduce((sum, value) => sum + value, 0) / 10, 9)
     expect(result.predicted.length).toBeGreaterThan(20)
     const fitted = readStudyFile(join(folder, 'one', 'forum-fitted.yaml')).study
     expect(fitted.settings).toMatchObject({ 'clock.days': days })
@@ -173,6 +184,13 @@ describe('wrong input is refused, and nothing is left behind', () => {
     ['a warm-up that is too long', [...fit, '--warm-up', '10950'], '--warm-up: 10950 is not'],
   ])('%s', async (_, more, words) => {
     expect(await refused(...more)).toContain(words)
+  })
+
+  test('a log that is too small', async () => {
+    const few = facts(({ facts }) => Object.assign(facts, { members: { value: 21 }, allPosts: { value: 27 } }))
+    expect(await refused('forum.yaml', '--to', few)).toContain(
+      '27 posts by 21 members in 60 days are too little to fit: fewer than 200 posts or 30 members. --force does it nevertheless.',
+    )
   })
 
   test('a study of several arms', async () => {

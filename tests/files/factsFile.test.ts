@@ -79,7 +79,10 @@ test.each([
     factsContent({ log, window, facts: values }).replace('"members"', '"member"'),
     'there is no such fact (did you mean "members"?)',
   ],
-  [factsContent({ log, window, facts: values }).replace(/"value": [\d.]+/, '"value": "many"'), 'facts.members.value cannot be "many"'],
+  [
+    factsContent({ log, window, facts: values }).replace(/"value": [\d.]+/, '"value": "many"'),
+    'facts.members.value cannot be "many"',
+  ],
 ])('%# is refused, with what is wrong', (content, words) => {
   expect(() => readFacts(inFile(content))).toThrow(words)
 })

@@ -26,6 +26,10 @@ export function budgetOf(runs: number): Budget {
   return { replicates: REPLICATES, first, generations: GENERATIONS, each: Math.floor((trials - first) / GENERATIONS), check }
 }
 
+/** Runs worth a second search, where one of so many trials learnt too little: twice as many, at least the usual number. */
+export const moreRuns = (trials: number): number =>
+  Math.min(MOST_RUNS, Math.max(USUAL_RUNS, Math.ceil((trials * REPLICATES * 12) / 500) * 100))
+
 export const MOST_RUNS = 1_000_000
 
 /** The fewest runs from which something can be learnt of so many parameters: a first generation with as many trials. */

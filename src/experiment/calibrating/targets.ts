@@ -58,13 +58,15 @@ const STEP = 1
 /** Facts that may lie below nought, which stay as they are. */
 const SIGNED: readonly FactName[] = ['leavingSlope', 'rankExponent', 'growthBeyondMembers', 'answeringShift', 'mixDrift']
 
+export const isSigned = (name: FactName): boolean => SIGNED.includes(name)
+
 /**
  * A fact on the scale on which it is compared: shares by the arcsine of their root, which makes their luck equally large everywhere, all
  * else by the logarithm, on which what counts is by what part it is off.
  */
 export function scaled(name: FactName, value: number): number {
   const { unit } = facts[name]
-  if (SIGNED.includes(name)) return value
+  if (isSigned(name)) return value
   if (unit === 'share') return Math.asin(Math.sqrt(Math.min(1, Math.max(0, value))))
   return Math.log(Math.max(0, value) + (STEPS[unit] ?? STEP))
 }
