@@ -33,6 +33,7 @@ import { type Interrupt, listenForInterrupt } from './interrupt.js'
 import { terminalWidth } from './layout.js'
 import { type Progress, showProgress } from './progress.js'
 import { say } from './saying.js'
+import { wayOut } from './wayOut.js'
 import { commandLine, workersFrom } from './words.js'
 
 export interface CalibrateFlags extends CalibrationFlags {
@@ -124,12 +125,7 @@ async function searched(running: Running): Promise<Found | undefined> {
   } catch (error) {
     if (!(error instanceof TooFewTrials)) throw error
     progress.stop()
-    const counted = calibration.targets.map(({ name }, place) => ({ name, count: error.missing[place] ?? 0 }))
-    const worst = counted.toSorted((one, other) => other.count - one.count).slice(0, 3)
-    throw new Trouble(
-      `O${error.message.slice(1)}. Most often missing: ${worst.map(({ name }) => name).join(', ')}. Leave such out by naming the others with --target, or try more --runs.`,
-      { asked: true },
-    )
+    throw new Trouble(`O${error.message.slice(1)}. ${wayOut(error, calibration)}`, { asked: true })
   }
 }
 

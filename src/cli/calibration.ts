@@ -1,6 +1,6 @@
 /** From the words of a command line to a calibration, checked. */
 import type { FactName } from '../evidence/facts.js'
-import { factNames } from '../evidence/facts.js'
+import { factNames, facts } from '../evidence/facts.js'
 import { budgetOf, fewestRuns, MOST_RUNS, USUAL_RUNS } from '../experiment/calibrating/budget.js'
 import { type Calibration, daysOf } from '../experiment/calibrating/calibration.js'
 import { type Asked, movable, usuallyMoved } from '../experiment/calibrating/movable.js'
@@ -150,14 +150,24 @@ function stretchFrom(text: string): Asked & { readonly name: ParameterName } {
   return { name, low, high }
 }
 
+/** A fact of a name near to what was typed, else those whose label has it. */
+function factMeant(text: string): string {
+  const near = suggestion(text, factNames)
+  const labelled = factNames.filter((name) => facts[name].label.toLowerCase().includes(text.toLowerCase())).slice(0, 5)
+  return near !== '' || text.length < 3 || labelled.length === 0 ? near : ` (did you mean ${labelled.join(', ')}?)`
+}
+
 /** The targets: those named with --target, else the usual ones that the file has. */
-function aimedAt(names: readonly string[] | undefined, { facts }: FactsFile, path: string) {
+function aimedAt(names: readonly string[] | undefined, { facts: ofLog }: FactsFile, path: string) {
   const asked = (names ?? []).flatMap((text) => text.split(',')).map((text) => text.trim())
   for (const [place, name] of asked.entries()) {
     const fact = factNames.find((known) => known === name)
-    if (!fact) throw new UsageError(`--target ${name}: there is no such fact${suggestion(name, factNames)}`)
+    if (!fact)
+      throw new UsageError(
+        `--target ${name}: there is no such fact${factMeant(name)}; responsorium calibrate --help lists the usual targets`,
+      )
     if (asked.indexOf(name) < place) throw new UsageError(`--target ${name}: is given twice`)
-    if (!facts[fact]) throw new UsageError(`--target ${name}: ${path} does not have it`)
+    if (!ofLog[fact]) throw new UsageError(`--target ${name}: ${path} does not have it`)
   }
-  return targetsOf(asked.length > 0 ? factNames.filter((name) => asked.includes(name)) : usualTargets, facts)
+  return targetsOf(asked.length > 0 ? factNames.filter((name) => asked.includes(name)) : usualTargets, ofLog)
 }

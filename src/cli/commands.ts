@@ -13,6 +13,7 @@ import {
   logOptions,
   options,
   refuseTwice,
+  usualTargetsInWords,
 } from './options.js'
 
 /** What a command cannot do without, beside its flags. */
@@ -166,7 +167,8 @@ export async function parse(words: readonly string[], version: string): Promise<
           .positional('file', { type: 'string', describe: 'a study file of one forum', demandOption: true })
           .options({ ...calibrationOptions, workers, quiet, force: { ...force, describe: calibrationForce } })
           .example('$0 facts log.csv --json facts.json', 'first the facts')
-          .example('$0 calibrate study.yaml --to facts.json', 'then the fit'),
+          .example('$0 calibrate study.yaml --to facts.json', 'then the fit')
+          .epilogue(usualTargetsInWords()),
       async ({ set, free, hold, prior, target, ...flags }) => {
         const { calibrate } = await import('./calibrate.js')
         const lists = { set: listed(set), free: listed(free), hold: listed(hold), prior: listed(prior), target: listed(target) }

@@ -1,6 +1,8 @@
 /** Flags that several commands share. */
 import type { Argv } from 'yargs'
+import { facts } from '../evidence/facts.js'
 import { USUAL_RUNS } from '../experiment/calibrating/budget.js'
+import { usualTargets } from '../experiment/calibrating/targets.js'
 import { UsageError } from './exit.js'
 
 const text = (describe: string) => ({ type: 'string', describe, requiresArg: true }) as const
@@ -42,6 +44,12 @@ export const changes = {
   days: text('how long the forum is simulated'),
   set: text('name=value of a parameter; may be given again'),
 } as const
+
+/** The usual targets, to choose from. */
+export const usualTargetsInWords = (): string => {
+  const width = Math.max(...usualTargets.map((name) => name.length))
+  return ['Usual targets:', ...usualTargets.map((name) => `  ${name.padEnd(width)}  ${facts[name].label}`)].join('\n')
+}
 
 export const calibrationForce = 'replace the outputs of another calibration; fit a log that is too small'
 

@@ -71,7 +71,7 @@ function loosely(targets: readonly CheckedFact[]): string[] {
       : []),
     ...(off.length > 0
       ? [
-          `The fitted file itself lies far off in: ${off.map(({ name, file = Number.NaN, observed }) => `${facts[name].label} ${inUnit(name, file)} (log: ${told(name, observed.value)})`).join('; ')}.`,
+          `The fitted file itself is far off (the log in brackets): ${off.map(({ name, file = Number.NaN, observed }) => `${facts[name].label} ${inUnit(name, file)} (${told(name, observed.value)})`).join('; ')}.`,
         ]
       : []),
   ]

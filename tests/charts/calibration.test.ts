@@ -129,7 +129,7 @@ test('wide ranges, and a file that lies far off, are said before that every targ
   const posts = { name: 'allPostsPerDay', observed: { value: 30 }, low: 4, high: 232, median: 31, file: 73 } as const
   expect(sentences(resultWith([checked({ file: 0.2 }), checked(posts)]))).toEqual([
     'The fit is loose: nine forums in ten write between 4 and 232 posts a day (log: 30).',
-    'The fitted file itself lies far off in: posts per day 73 posts/day (log: 30).',
+    'The fitted file itself is far off (the log in brackets): posts per day 73 posts/day (30).',
     'Every target lies within, or near, what fitted forums give.',
   ])
   expect(sentences(resultWith([checked({ ...posts, low: 20, high: 50, file: 33 })]))).toHaveLength(1)

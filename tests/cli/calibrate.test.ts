@@ -177,6 +177,7 @@ describe('wrong input is refused, and nothing is left behind', () => {
       [...fit, '--target', 'unansered'],
       '--target unansered: there is no such fact (did you mean "unanswered"?)',
     ],
+    ['a fact by a word of its label', [...fit, '--target', 'posts per day'], '(did you mean allPostsPerDay'],
     ['a fact that the file lacks', [...fit, '--target', 'activeWeek52'], '--target activeWeek52: facts.json does not have it'],
     ['no runs', [...fit, '--runs', '0'], '--runs: 0 is not a whole number in ['],
     ['too few runs', [...fit, '--runs', '50'], '--runs: 50 is not a whole number in [180, 1000000]'],

@@ -57,9 +57,11 @@ export class TooFewTrials extends Error {
   override readonly name = 'TooFewTrials'
   /** For each target, in how many runs it was not defined. */
   readonly missing: readonly number[]
+  readonly trials: number
   constructor(used: number, lost: number, missing: readonly number[]) {
     super(`of ${used + lost} trials only ${used} had all targets defined: too few to learn from`)
     this.missing = missing
+    this.trials = used + lost
   }
 }
 
