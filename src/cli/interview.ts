@@ -13,6 +13,7 @@ import type { Engine, Product } from '../experiment/engine.js'
 import { designOf, plan, settingsOf, valueIn } from '../experiment/plan.js'
 import type { RunSpecification } from '../experiment/results.js'
 import { type InterviewJournal, openInterviews } from '../files/interviewJournal.js'
+import { refuseWhatIsThere } from '../files/placing.js'
 import { interviewFingerprint, modelFingerprint, packageVersion } from '../files/provenance.js'
 import { readStudyFile } from '../files/scenarios.js'
 import type { Taken } from '../files/taking.js'
@@ -60,6 +61,8 @@ export async function interview(flags: InterviewFlags, engineOf: (workers: numbe
   )
   try {
     const missing = runs.filter(({ id }) => !folder.journal.done.has(id))
+    // Where all is done already, what is written is compared with what is there.
+    if (missing.length > 0) refuseWhatIsThere(flags.json, flags.force)
     if (
       missing.length > 0 &&
       !(await carriedOut(folder.journal, runs, missing, parameters, engineOf(Math.min(workers, missing.length)), flags))

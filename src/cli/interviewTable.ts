@@ -8,11 +8,13 @@ import type { Study } from '../scenario/study.js'
 import type { Interval } from '../statistics/interval.js'
 import { grid, paragraph } from './layout.js'
 
-/** Per cent with the bounds of the interval, in whole numbers; a dash where it is not defined. */
+/** Per cent with the bounds of the interval, in whole numbers, where they say more than it; a dash where it is not defined. */
 export function percent({ estimate, low, high }: Interval): string {
   if (!Number.isFinite(estimate)) return '-'
-  const whole = (share: number): string => figure(100 * share, 0)
-  return whole(estimate) + (Number.isFinite(low) && Number.isFinite(high) ? ` (${whole(low)} to ${whole(high)})` : '')
+  const [whole = '', from, to] = [estimate, low, high].map((share) => figure(100 * share, 0))
+  return !Number.isFinite(low) || !Number.isFinite(high) || (from === whole && to === whole)
+    ? whole
+    : `${whole} (${from} to ${to})`
 }
 
 /** A mean count of people, with a decimal where it is small. */
@@ -27,7 +29,7 @@ const people = ({ estimate }: Interval): string => figure(estimate, 0)
 export const interviewTables = (study: Study, { arms, parameters }: Findings, width: number): string[] => [
   ...arms.flatMap((arm) => tablesOf(arm, parameters, arms.length > 1 ? `${arm.name}: ` : '', width)),
   paragraph(
-    `Means over the replicates with 95 % intervals, seed ${study.seed}. Shares are of those whom a question applies to; no interval where fewer than two runs tell or all say the same.`,
+    `Means over the replicates with 95 % intervals, seed ${study.seed}. Shares are of those whom a question applies to; no interval where fewer than two runs tell, all say the same, or its ends print as the share does.`,
     width,
     '',
   ).trimEnd(),

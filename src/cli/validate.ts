@@ -4,6 +4,7 @@ import { inWorkers } from '../engines/workers.js'
 import { PATTERN_DAYS } from '../evidence/patterns.js'
 import type { Engine, Outcome } from '../experiment/engine.js'
 import { validated, validationStudy, validationTasks } from '../experiment/validation.js'
+import { refuseWhatIsThere } from '../files/placing.js'
 import { packageFolder } from '../files/provenance.js'
 import { readStudyFile } from '../files/scenarios.js'
 import { openValidation, type ValidationJournal } from '../files/validationFolder.js'
@@ -14,7 +15,7 @@ import { listenForInterrupt } from './interrupt.js'
 import { terminalWidth } from './layout.js'
 import { showProgress } from './progress.js'
 import { say } from './saying.js'
-import { refuseToReplace, writeValidation, writeValidationJson } from './validationOutputs.js'
+import { writeValidation, writeValidationJson } from './validationOutputs.js'
 import { validationText } from './validationText.js'
 import { commandLine, workersFrom } from './words.js'
 
@@ -38,7 +39,7 @@ export async function validate(flags: ValidateFlags, engineOf: (workers: number)
   const file = flags.file ?? join(packageFolder, 'scenarios', 'self-help-forum.yaml')
   const stated = withFlags(readStudyFile(file).study, { ...flags, replicates: flags.replicates ?? REPLICATES })
   const study = validationStudy(stated, stated.replicates.most, daysAsked(stated, flags))
-  refuseToReplace(flags.json, flags.force)
+  refuseWhatIsThere(flags.json, flags.force)
   const folder = flags.out === undefined ? undefined : await openValidation(flags.out, study, flags)
   try {
     const tasks = validationTasks(study)

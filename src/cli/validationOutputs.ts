@@ -1,10 +1,8 @@
 /** What a validation leaves on the disk. */
-import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Validation } from '../experiment/validation.js'
 import { packageVersion } from '../files/provenance.js'
 import { replaceFile } from '../files/replacing.js'
-import { Trouble } from '../files/trouble.js'
 import { validationJson, writeValidationTable } from '../files/validationTable.js'
 
 /** Writes the table, as CSV and as JSON, and the chart into a folder. */
@@ -23,9 +21,3 @@ export async function writeValidation(folder: string, validation: Validation): P
 
 export const writeValidationJson = (path: string, validation: Validation): Promise<void> =>
   replaceFile(path, validationJson(validation, packageVersion()))
-
-/** @throws Trouble where there is a file of that name already */
-export function refuseToReplace(path: string | undefined, force: boolean): void {
-  if (path !== undefined && !force && existsSync(path))
-    throw new Trouble(`${path}: is there already. Choose another name for --json, or replace it with --force.`, { asked: true })
-}

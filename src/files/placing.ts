@@ -47,6 +47,15 @@ function ofFile(error: unknown, path: string): unknown {
     : error
 }
 
+/**
+ * For before the work, when what is to be written is not known yet.
+ * @throws Trouble where there is a file of that name already and `force` is not set
+ */
+export function refuseWhatIsThere(path: string | undefined, force: boolean): void {
+  if (path !== undefined && !force && existsSync(path))
+    throw new Trouble(`${path}: is there already. Choose another name for --json, or replace it with --force.`, { asked: true })
+}
+
 function isThere(path: string, content: string | Uint8Array): boolean {
   if (!existsSync(path)) return false
   try {

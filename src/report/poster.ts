@@ -75,7 +75,7 @@ function cannotTell({ study, arm: { pooled, days }, parameters, version }: Poste
   const boxes = [
     [helped.saturation.unanimous, 'of such studies agree on whether it helped, as the study did'],
     [pooled.somethingNew, 'would hear something new from one interview more'],
-    [helped.saturation['wrong.everyone'], 'of the majorities on this are not that of all who joined'],
+    [helped.saturation['wrong.everyone'], 'of such studies: most who answered say the opposite of most who ever joined'],
   ] as const
   const silent = `Who wrote nothing lately was never asked. Helped: ${percent(share.eligible)} of those who wrote lately, ${percent(share.everyone)} of all who ever joined.`
   const runs = `${pooled.replicates} ${pooled.replicates === 1 ? 'run' : 'runs'}`
@@ -83,14 +83,14 @@ function cannotTell({ study, arm: { pooled, days }, parameters, version }: Poste
     words: `with ${value} sd: ${percent(of.eligible)} and ${percent(of.everyone)}`,
     wrong: percent(wrong),
   })) as [{ words: string; wrong: string }, { words: string; wrong: string }]
-  const assumed = `Helped means ${parameters.helped} sd of relief, which is assumed: ${half.words}, and ${half.wrong} of the majorities not that of all; ${twice.words}, and ${twice.wrong}.`
-  const print = `Means over ${runs} of ${days} days, below them their 95 % intervals; under the circles what such studies hear, on average and 95 % of them. Relief is added up over all visits. Other thresholds are assumed too. In the study the 37 were all who met its conditions, and it claims no shares. Study “${study.name}”, seed ${study.seed}, Responsorium ${version}. No clinical advice.`
+  const assumed = `Helped means ${parameters.helped} sd of relief, which is assumed: ${half.words}, and the opposite in ${half.wrong}; ${twice.words}, and in ${twice.wrong}. Ties are left out.`
+  const print = `Means over ${runs} of ${days} days with 95 % intervals. Circles: the ${number} nearest to the mean of such studies, then it and 95 % of them. Relief is added up over all visits. Other thresholds are assumed too. In the study the 37 were all who met its conditions, and it claims no shares. Study “${study.name}”, seed ${study.seed}, Responsorium ${version}. No clinical advice.`
   return html`${rectangle(0, FOOT - 8, width, height - FOOT + 8, hues.pale)}
 ${lines([`What the ${number} cannot tell`], { x: margin, y: FOOT + 34, size: 34, bold: true })}
 ${boxes.map(([interval, words], place) => {
   const x = margin + place * 316
   return html`${lines([percent(interval)], { x, y: FOOT + 90, size: 46, bold: true, fill: hues.all })}${lines([bounds(interval)], { x: x + 138, y: FOOT + 88, size: 17, fill: ink.soft })}
-${lines(wrapped(words, 22), { x, y: FOOT + 120, size: 22 })}`
+${lines(wrapped(words, 26), { x, y: FOOT + 120, size: 22 })}`
 })}
 ${lines(wrapped(silent, 60), { x: margin, y: FOOT + 210, size: 24, bold: true })}
 ${lines(wrapped(assumed, 92), { x: margin, y: FOOT + 263, size: 18 })}

@@ -1,4 +1,4 @@
-/** The middle of the poster: what one such eight said, and the shares of all who were asked, who wrote lately and who ever joined. */
+/** The middle of the poster: what a typical eight said, and the shares of all who were asked, who wrote lately and who ever joined. */
 import { ink, wrapped } from '../charts/theme.js'
 import { type InterviewedArm, inLetters } from '../evidence/interview/findings.js'
 import type { InterviewParameters } from '../evidence/interview/parameters.js'
@@ -8,7 +8,7 @@ import type { Interval } from '../statistics/interval.js'
 import { type Content, html, type Markup } from './html.js'
 import { bounds, hues, lines, percent, rectangle, sheet } from './posterDrawing.js'
 
-const columns = { dots: 495, asked: 660, eligible: 785, everyone: 908 } as const
+const columns = { dots: 464, asked: 636, eligible: 759, everyone: 896 } as const
 const ROW = 71
 /** As many people as have room for a circle each. */
 const MOST_DOTS = 12
@@ -23,7 +23,7 @@ export const answersHeight = shown.length * ROW
 export function answers({ pooled }: InterviewedArm, parameters: InterviewParameters, top: number): Markup {
   const head = (words: readonly string[], x: number, fill: string = ink.text): Markup =>
     lines(words, { x, y: top - 50, size: 20, bold: true, fill, anchor: 'middle' })
-  const said = pooled.first?.first ?? []
+  const said = pooled.typical
   const rows = shown.map(({ name }, place) => {
     const asked = questions.findIndex((question) => question.name === name)
     const own = pooled.questions[asked]!
@@ -35,7 +35,7 @@ export function answers({ pooled }: InterviewedArm, parameters: InterviewParamet
     )
   })
   return html`${lines(['Who says yes?'], { x: sheet.margin, y: top - 34, size: 29, bold: true })}
-${head([`one such ${inLetters(parameters.answered)}`], columns.dots, hues.few)}${lines(['● yes   ○ no   – not asked'], { x: columns.dots, y: top - 24, size: 15, fill: ink.soft, anchor: 'middle' })}
+${head([`a typical ${inLetters(parameters.answered)}`], columns.dots, hues.few)}${lines(['● yes   ○ no   – not asked'], { x: columns.dots, y: top - 24, size: 15, fill: ink.soft, anchor: 'middle' })}
 ${head([`the ${parameters.asked}`, 'asked'], columns.asked)}${head(['who wrote', 'lately'], columns.eligible)}${head(['all who', 'ever joined'], columns.everyone, hues.all)}
 ${rows}`
 }

@@ -33,6 +33,8 @@ const whole = (share: number): string => figure(100 * share, 0)
 export const percent = ({ estimate }: Pick<Interval, 'estimate'>): string =>
   Number.isFinite(estimate) ? `${whole(estimate)} %` : '–'
 
-/** The bounds of a share, without a unit; nothing where there are none. */
-export const bounds = ({ low, high }: Pick<Interval, 'low' | 'high'>): string =>
-  Number.isFinite(low) && Number.isFinite(high) ? `${whole(low)} to ${whole(high)}` : ''
+/** The bounds of a share, without a unit; nothing where there are none, or where in whole per cent they say no more than the share. */
+export const bounds = ({ estimate, low, high }: Pick<Interval, 'estimate' | 'low' | 'high'>): string =>
+  Number.isFinite(low) && Number.isFinite(high) && new Set([estimate, low, high].map(whole)).size > 1
+    ? `${whole(low)} to ${whole(high)}`
+    : ''

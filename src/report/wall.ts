@@ -43,7 +43,7 @@ export function wall({ study, findings, posters, pictures, version, command }: W
   return page(
     `The interviews of ${study.title}`,
     html`<main>
-<p class="soft screen">To be printed on A3 or A4, upright. The numbers in full stand <a href="#all">below</a>. A statement about a model, not about people, and no clinical advice.</p>
+<p class="soft screen">${printing(posters.length)} The numbers in full stand <a href="#all">below</a>. A statement about a model, not about people, and no clinical advice.</p>
 ${posters.map(({ svg }) => html`<figure class="poster">${asMade(svg)}</figure>`)}
 <h1>${study.title}</h1>
 <p class="question">The interview study inside the model.</p>
@@ -63,6 +63,12 @@ ${numbers(parameters)}
     style,
   )
 }
+
+/** What to print for the wall: the details that follow have pages of their own. */
+const printing = (posters: number): string =>
+  posters === 1
+    ? 'The poster is page 1: for the wall print page 1 only, on A3 or A4, upright.'
+    : `The posters are pages 1 to ${posters}: for the wall print these only, on A3 or A4, upright.`
 
 function how({ days, asked, answered, willingness, redraws }: InterviewParameters): Markup {
   return html`<section aria-labelledby="how"><h2 id="how">What was done</h2>
@@ -117,7 +123,7 @@ function otherThresholds({ questions: pooled }: Pooled, parameters: InterviewPar
   })
   return html`<h3>What hangs on the thresholds</h3>
 <p>From what on a member says yes is assumed, and nobody has measured it. Here the same people are asked with half of each threshold and with twice it, or with the middle between it and the end of its range where twice is too much.</p>
-<div class="wide"><table><thead><tr><th scope="col">Question and threshold</th>${shown.map((group) => html`<th scope="col">yes: ${words[group]}</th>`)}<th scope="col">studies in which all agree</th><th scope="col">studies whose majority is not that of all who joined</th></tr></thead>
+<div class="wide"><table><thead><tr><th scope="col">Question and threshold</th>${shown.map((group) => html`<th scope="col">yes: ${words[group]}</th>`)}<th scope="col">studies in which all agree</th><th scope="col">studies in which most say the opposite of most who ever joined; ties left out</th></tr></thead>
 <tbody>${rows}</tbody></table></div>`
 }
 

@@ -10,6 +10,7 @@ import { pool } from '../../src/evidence/interview/pooling.js'
 import type { Engine } from '../../src/experiment/engine.js'
 import { carryOut } from '../../src/experiment/runner.js'
 import { poster } from '../../src/report/poster.js'
+import { bounds } from '../../src/report/posterDrawing.js'
 import type { Study } from '../../src/scenario/study.js'
 import { helped, people } from '../evidence/interview/people.js'
 import { newFolder } from '../files/inFolder.js'
@@ -152,6 +153,32 @@ describe('responsorium interview', () => {
     )
   })
 
+  test('looks before the runs whether a file for the numbers is in the way, and takes one of the same numbers for its own', async () => {
+    const folder = folderWith({ arms: { only: {} } })
+    writeFileSync(join(folder, 'numbers.json'), '{}')
+    let carriedOut = 0
+    const counting = (): Engine =>
+      inThisThread((task) => {
+        carriedOut++
+        return carryOut(task)
+      })
+    await expect(interviewIn(folder, { json: 'numbers.json' }, counting)).rejects.toThrow('numbers.json: is there already')
+    expect(carriedOut).toBe(0)
+    expect(readFileSync(join(folder, 'numbers.json'), 'utf8')).toBe('{}')
+    expect((await interviewIn(folder, { json: 'numbers.json', force: true }, counting)).code).toBe(0)
+    expect((await interviewIn(folder, { json: 'numbers.json' }, counting)).code).toBe(0)
+    expect(carriedOut).toBe(2)
+  })
+
+  test('heads its columns with words that say what they count', async () => {
+    const { out } = await interviewIn(folderWith({ arms: { only: {} } }))
+    expect(out).toMatch(
+      /one interview +majority differs +majority differs\nHow often, in %, the 8 .*more is new +from eligible +from all\n/,
+    )
+    // An interval that prints as its share does says nothing more.
+    expect(out).not.toMatch(/ (\d+) \(\1 to \1\)/)
+  })
+
   test('says so where fewer can be asked than were wanted, and where nobody can', async () => {
     const folder = folderWith({ arms: { only: {} }, 'members.initial': 20, 'members.arrivalsPerDay': 0.2 })
     const { code, out } = await interviewIn(folder)
@@ -219,6 +246,29 @@ describe('responsorium interview', () => {
     expect(alike).not.toContain('belongs, sooner')
     expect(alike).toMatch(/Helped means 0\.2 sd of relief, which is assumed: with 0\.1 sd: \d+ % and \d+ %/)
     expect(alike).toContain('Who wrote nothing lately was never asked')
+  })
+
+  test('says on the page which sheets are for the wall, and on the poster in what studies most say the opposite of all', async () => {
+    const both = folderWith()
+    await interviewIn(both, { quiet: true })
+    const page = (folder: string): string => readFileSync(join(folder, 'outputs/small-interview/wall.html'), 'utf8')
+    expect(page(both)).toContain('The posters are pages 1 to 2: for the wall print these only')
+    const one = folderWith({ arms: { only: {} } })
+    await interviewIn(one, { quiet: true })
+    expect(page(one)).toContain('print page 1 only')
+    expect(page(one).match(/break-after: page/g)).not.toBeNull()
+    expect(
+      page(one)
+        .replace(/<[^>]*>/g, ' ')
+        .replace(/\s+/g, ' '),
+    ).toContain('of such studies: most who answered say the opposite of most who ever joined')
+  })
+
+  test('draws on the poster no bounds that print as the share does', () => {
+    expect(bounds({ estimate: 0.011, low: 0.009, high: 0.013 })).toBe('')
+    expect(bounds({ estimate: 0.999, low: 0.996, high: 1 })).toBe('')
+    expect(bounds({ estimate: 0.01, low: 0.009, high: 0.02 })).toBe('1 to 2')
+    expect(bounds({ estimate: 1, low: Number.NaN, high: Number.NaN })).toBe('')
   })
 
   test('has room on the poster for a study of a long name and shares of three digits', async () => {

@@ -1,12 +1,13 @@
 /** The interview study, carried out at the end of one run. */
 import seedrandom from 'seedrandom'
 import type { Account } from '../../model/accounts.js'
-import { draw } from './drawing.js'
+import { type Drawn, draw } from './drawing.js'
 import type { InterviewParameters } from './parameters.js'
 import { answersOf, NOT_ASKED, type QuestionName, questions } from './questions.js'
 import { type Heard, lastNew, type Saturation, saturation } from './saturation.js'
 import { countsOf, type Tally, tally } from './tally.js'
 import { type AtThreshold, atOtherThresholds } from './thresholds.js'
+import { type HeardTimes, nearestToMean } from './typical.js'
 
 /** Of whom the answers are told, from those who were interviewed to all whom the study could not see. */
 export const groups = ['answered', 'asked', 'eligible', 'everyone'] as const
@@ -34,10 +35,11 @@ export interface Interview {
   readonly somethingNew: number
   /** Mean number of the interview that brought the last new kind of answer to any question. */
   readonly lastNew: number
-  /** How many redraws heard so many first answers (`yes`) among so many who could be asked, as `yes/asked`. */
-  readonly heard: Readonly<Record<QuestionName, Readonly<Record<string, number>>>>
+  readonly heard: HeardTimes
   /** Those interviewed in the first draw, in the order in which they answered. */
   readonly first: readonly Interviewed[]
+  /** Those interviewed in the redraw that is nearest to the mean of all of them, in the order in which they answered. */
+  readonly typical: readonly Interviewed[]
 }
 
 /**
@@ -91,6 +93,12 @@ export function interview(accounts: readonly Account[], parameters: InterviewPar
   })
   const byQuestion = <Value>(of: (one: (typeof perQuestion)[number]) => Value) =>
     Object.fromEntries(questions.map(({ name }, place) => [name, of(perQuestion[place]!)])) as Record<QuestionName, Value>
+  const heard = byQuestion((one) => one.heard)
+  const interviewed = (drawn: Drawn | undefined): Interviewed[] =>
+    (drawn?.answered ?? []).map((place) => {
+      const { account, answers } = eligible[place]!
+      return { member: account.member, belonging: account.belonging, answers }
+    })
   return {
     sizes: {
       answered,
@@ -103,11 +111,9 @@ export function interview(accounts: readonly Account[], parameters: InterviewPar
     saturation: byQuestion((one) => one.saturation),
     thresholds: byQuestion(({ thresholds }) => thresholds),
     ...newAnywhere(draws, eligible, answered),
-    heard: byQuestion(({ heard }) => heard),
-    first: (draws[0]?.answered ?? []).map((place) => {
-      const { account, answers } = eligible[place]!
-      return { member: account.member, belonging: account.belonging, answers }
-    }),
+    heard,
+    first: interviewed(draws[0]),
+    typical: interviewed(nearestToMean(draws, ({ answered: own }) => own.map((place) => eligible[place]!.answers), [heard])),
   }
 }
 

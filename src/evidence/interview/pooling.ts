@@ -1,9 +1,10 @@
 /** The interviews of an arm's replicates put together: each number with its interval over the replicates. */
 import { type Interval, meanInterval, shareInterval } from '../../statistics/interval.js'
-import { type Group, groups, type Interview } from './interview.js'
+import { type Group, groups, type Interview, type Interviewed } from './interview.js'
 import { isYesNo, type QuestionName, questions } from './questions.js'
 import { type Saturation, type Truth, truths } from './saturation.js'
 import type { AtThreshold } from './thresholds.js'
+import { nearestToMean } from './typical.js'
 
 /** One answer to one question, as each group gives it. */
 export interface PooledAnswer {
@@ -48,8 +49,8 @@ export interface Pooled {
   readonly lastNew: Interval
   /** Runs in which fewer were eligible than were to be asked, and than were to answer; and the fewest eligible in any run. */
   readonly short: { readonly asked: number; readonly answered: number; readonly fewest: number }
-  /** The interview of the first run in which anybody was eligible. */
-  readonly first: Interview | undefined
+  /** Of those who are typical of each run, the ones nearest to the mean over all runs; none where nobody was eligible in any. */
+  readonly typical: readonly Interviewed[]
 }
 
 /**
@@ -72,7 +73,7 @@ export function pool(interviews: readonly Interview[], wanted: { readonly asked:
       answered: eligible.filter((count) => count < wanted.answered).length,
       fewest: Math.min(...eligible),
     },
-    first: interviews.find(({ first }) => first.length > 0),
+    typical: typicalIn(interviews.filter(({ typical }) => typical.length > 0)),
     questions: questions.map((question) => {
       const { name, kinds, amount } = question
       const shown = isYesNo(question) ? kinds.slice(0, 1) : kinds
@@ -97,6 +98,13 @@ export function pool(interviews: readonly Interview[], wanted: { readonly asked:
     }),
   }
 }
+
+const typicalIn = (interviews: readonly Interview[]): readonly Interviewed[] =>
+  nearestToMean(
+    interviews,
+    ({ typical }) => typical.map(({ answers }) => answers),
+    interviews.map(({ heard }) => heard),
+  )?.typical ?? []
 
 /**
  * No interval where all runs say exactly the same, as `nobody` or `everybody`: with a few people in each run that is no proof that

@@ -162,6 +162,22 @@ describe('an interview at the end of a run', () => {
     expect(interview(accounts, configureInterview({ willingness: 0, redraws: 1 }), 'seed').first).toEqual(told.first)
   })
 
+  test('names the eight that are nearest to the mean of such eights, of one run and over the runs', () => {
+    const yesses = (eight: typeof told.typical): number => eight.filter(({ answers }) => answers[0] === 0).length
+    // 12 of 30: of eight 3.2 in the mean. The first eight of each seed differ.
+    const seeds = ['a', 'b', 'c', 'd', 'e', 'f'].map((seed) => interview([...writers, ...silent], parameters, seed))
+    expect(seeds.map(({ typical }) => yesses(typical))).toEqual([3, 3, 3, 3, 3, 3])
+    expect(new Set(seeds.map(({ first }) => yesses(first))).size).toBeGreaterThan(1)
+    const [none, some, all] = [0, 15, 30].map((of) =>
+      interview([...people(of, helped), ...people(30 - of, {}, of)], parameters, 'seed'),
+    )
+    expect(yesses(pool([none!, some!, all!], parameters).typical)).toBe(4)
+    expect(yesses(pool([all!, none!, all!, all!], parameters).typical)).toBe(8)
+    const nobody = interview(people(20, { silentDays: 100 }), parameters, 'seed')
+    expect(pool([nobody, some!], parameters).typical).toEqual(some!.typical)
+    expect(pool([nobody], parameters).typical).toEqual([])
+  })
+
   test('invents nobody: all are asked where fewer may be, and where nobody may be nothing is said of the interviewed', () => {
     const few = interview([...people(5, helped), ...people(20, { silentDays: 100 }, 5)], defaults, 'seed')
     expect(few.sizes).toEqual({ answered: 5, asked: 5, eligible: 5, everyone: 25 })
