@@ -1,6 +1,6 @@
 /** The base of a study beside the patterns of real forums, those it was set to and those kept, with the null model. */
 import type { TopLevelSpec } from 'vega-lite'
-import { PATTERN_DAYS } from '../evidence/patterns.js'
+import { PATTERN_DAYS, type Place } from '../evidence/patterns.js'
 import { valueIn } from '../experiment/plan.js'
 import type { JudgedPattern, Judgement, Validation } from '../experiment/validation.js'
 import { acrossBand, arrowAt, bandOf, beyond, extentOf, looks, places, writtenFor } from './bands.js'
@@ -78,16 +78,14 @@ function viewOf(judged: readonly JudgedPattern[], title: string): View {
 /** Both groups, one below the other; every row is scaled so that its band fills the grey bar. */
 export function validationChart({ study, judged }: Validation): TopLevelSpec {
   const shown = groups.map((group) => ({ ...group, own: judged.filter(({ pattern }) => pattern.use === group.use) }))
-  const counts = shown.map(({ use, own }) => {
-    const at = (which: 'model' | 'nullModel') =>
-      ['inside', 'undecided', 'outside'].map((place) => own.filter((one) => one[which].place === place).length)
-    // Of readers and of distress the null model says nothing: that it does not hold there speaks for nobody.
-    const told = own.filter(({ nullModel }) => nullModel.place !== 'not defined').length
-    const [inside, undecided, outside] = at('model')
-    const nowhere = own.filter(({ model }) => model.place === 'not defined').length
-    return `inside ${inside}, undecided on ${undecided}, outside ${outside}${nowhere > 0 ? `, silent on ${nowhere}` : ''} of the ${own.length} patterns ${use === 'calibration' ? 'it was set to' : 'kept to test it'} (the null model ${at('nullModel').join(', ')} of the ${told} it has)`
-  })
-  const title = `The model is ${counts.join('; ')}`
+  const counts = (which: 'model' | 'nullModel') =>
+    shown.map(({ use, own }) => {
+      const at = (place: Place): number => own.filter((one) => one[which].place === place).length
+      const silent = at('not defined') > 0 ? `, silent on ${at('not defined')}` : ''
+      const whose = which === 'nullModel' ? `of ${use}` : use === 'calibration' ? 'it was set to' : 'kept to test it'
+      return `inside ${at('inside')}, undecided on ${at('undecided')}, outside ${at('outside')}${silent} of the ${own.length} patterns ${whose}`
+    })
+  const title = `The model is ${counts('model').join('; ')}`
   const said = judged.map((one) => {
     const { pattern, model, nullModel } = one
     const row = rowOf(one)
@@ -100,6 +98,7 @@ export function validationChart({ study, judged }: Validation): TopLevelSpec {
         notes: [
           'Grey: the band of real forums. Filled marks: mean over the replicates of the model with its 95 % interval; hollow: of the null model, of which what is not drawn has no value.',
           'Undecided: the interval goes over an edge of the band. The null model has as many posters as the model, who stop by chance and write anywhere.',
+          `The null model is ${counts('nullModel').join('; ')}.`,
           `The bands are meant for forums of ${PATTERN_DAYS} days; these have ${valueIn(study.settings, 'clock.days')}.`,
         ],
         alternative: `${title}. ${said.join('. ')}.`,

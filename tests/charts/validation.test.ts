@@ -51,14 +51,21 @@ describe('the chart of a validation', () => {
   })
   const chart = validationChart(validation)
 
-  test('says in its title how many lie inside, how many are undecided and how many lie outside, of both groups and both models', () => {
+  test('says in its title how many lie inside, how many are undecided and how many lie outside, of both groups', () => {
     expect(
       [chart.title]
         .flat()
         .flatMap((title) => (typeof title === 'object' && title && 'text' in title ? title.text : title))
         .join(' '),
     ).toBe(
-      'The model is inside 1, undecided on 0, outside 0 of the 1 patterns it was set to (the null model 0, 0, 1 of the 1 it has); inside 1, undecided on 1, outside 0 of the 2 patterns kept to test it (the null model 0, 0, 1 of the 1 it has)',
+      'The model is inside 1, undecided on 0, outside 0 of the 1 patterns it was set to; inside 1, undecided on 1, outside 0 of the 2 patterns kept to test it',
+    )
+  })
+
+  test('says the same of the null model below, with what it is silent on', () => {
+    expect(JSON.stringify(chart.title).replaceAll('","', ' ')).toContain(
+      'The null model is inside 0, undecided on 0, outside 1 of the 1 patterns of calibration; ' +
+        'inside 0, undecided on 0, outside 1, silent on 1 of the 2 patterns of validation.',
     )
   })
 
