@@ -204,7 +204,7 @@ describe('wrong input ends with code 2, says what to do, and writes nothing:', (
     ['a study file that is not there', ['run', 'absent.yaml'], 'absent.yaml: there is no such file.'],
     ['a folder for a file', ['run', 'folder'], 'folder: this is a folder, not a study file.'],
     ['a file that is not text', ['run', 'binary.yaml'], 'binary.yaml:1:1 the file is not UTF-8'],
-    ['no file', ['run'], 'responsorium run --help shows what it takes'],
+    ['no file', ['run'], 'FILE is missing: responsorium run FILE'],
     ['a flag given twice', ['run', 'small.yaml', '--out', 'a', '--out', 'b'], '--out is given twice'],
     ['a flag without its value', ['run', 'small.yaml', '--out'], 'Not enough arguments following: out'],
     ['a part that does not exist', ['run', 'small.yaml', '--chunk', '5/4'], '--chunk: 5/4 is not i/K with 1 <= i <= K'],
