@@ -4,6 +4,8 @@ import { defineConfig } from 'vitest/config'
 export default defineConfig({
   test: {
     dir: 'tests',
+    // Of two cores vitest would leave one idle.
+    maxWorkers: '100%',
     // A test that asserts nothing shows nothing.
     expect: { requireAssertions: true },
     // Many tests start the command or the compiler: a busy machine makes them slow, not wrong.
